@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import * as field from '../../kernel/fields.js';
+import { quantityOf } from '../../kernel/quantity.js';
+import { contractEvent, withCommitment } from '../contract-event.js';
+
+/** So much by when: a commitment's target for a period. For FTE the quantity is posts held. */
+export const targetAgreed = contractEvent(
+  'TargetAgreed',
+  z.strictObject({ commitment: field.reference, from: field.date, to: field.date, quantity: field.positiveQuantity }),
+  (state, { commitment, from, to, quantity }) =>
+    withCommitment(state, commitment, (made) => ({
+      ...made,
+      targets: { ...made.targets, [`${from}/${to}`]: { from, to, quantity: quantityOf(quantity) } },
+    })),
+);

@@ -1,0 +1,144 @@
+import type { IsoDate } from '../kernel/date.js';
+import type { Pence } from '../kernel/money.js';
+import type { Period } from '../kernel/period.js';
+import type { Quantity } from '../kernel/quantity.js';
+import type { Share } from '../kernel/split.js';
+import type { Factors, MeasureTerms } from '../measures/measure.js';
+
+/** All that decisions and counting need to know of one contract; a pure fold of its stream. Holds no free text. */
+export interface ContractState {
+  /** The version of the stream that this state is of; 0 before registration. */
+  readonly version: number;
+  readonly status: 'not registered' | 'running' | 'completed';
+  readonly terms: ContractTerms | null;
+  readonly schedule: ReportingSchedule | null;
+  /** What was agreed; empty until then, when the lead provider has 100%. */
+  readonly members: readonly Share[];
+  readonly commitments: Readonly<Record<string, Commitment>>;
+  readonly returns: Readonly<Record<string, SubmittedReturn>>;
+  readonly breakClauses: Readonly<Record<string, BreakClause>>;
+}
+
+export interface ContractTerms {
+  readonly reference: string;
+  readonly title: string;
+  readonly directorate: string;
+  /** The provider who leads. */
+  readonly lead: string;
+  /** The opaque id of the contract manager. */
+  readonly manager: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly valuePence: Pence;
+  readonly jurisdiction: 'england-and-wales' | 'scotland' | 'northern-ireland';
+  readonly regime: 'procurement-act-2023' | 'provider-selection-regime' | 'light-touch' | 'earlier law' | 'other';
+}
+
+export interface ReportingSchedule {
+  readonly frequency: 'monthly' | 'quarterly' | 'half-yearly' | 'annual';
+  readonly dueWorkingDays: number;
+}
+
+export type Basis = 'contract' | 'beyond contract';
+
+export interface CommitmentTerms {
+  readonly measure: MeasureTerms;
+  /** The member who delivers; null when all members deliver by their shares. */
+  readonly provider: string | null;
+  readonly basis: Basis;
+  readonly bidReference: string;
+  readonly critical: boolean;
+  /** The kinds of evidence asked for; none: none is asked. */
+  readonly evidenceRequired: readonly string[];
+  readonly place: string;
+  readonly beneficiaryGroup: string;
+  readonly beneficiaryAgency: string;
+  readonly priority: string;
+  readonly tags: readonly string[];
+  /** The commitment's own factors, which replace its measure's; a blank keeps the measure's. */
+  readonly factors: Factors;
+}
+
+export interface Commitment {
+  readonly reference: string;
+  readonly terms: CommitmentTerms;
+  readonly withdrawn: boolean;
+  /** By `from/to`. */
+  readonly targets: Readonly<Record<string, Target>>;
+  /** By `provider/from/to`. */
+  readonly openingBalances: Readonly<Record<string, OpeningBalance>>;
+  /** Every report and correction ever made, by reference. */
+  readonly reports: Readonly<Record<string, DeliveryReport>>;
+  /** The reports that correct nothing, each with its corrections in the order made. */
+  readonly chains: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Target extends Period {
+  /** As typed: for FTE, posts held. */
+  readonly quantity: Quantity;
+}
+
+export interface OpeningBalance extends Period {
+  readonly provider: string | null;
+  readonly quantity: Quantity;
+  readonly attested: boolean;
+  /** The version of its event in the stream: which of two was recorded later. */
+  readonly recorded: number;
+}
+
+/** Part validation accepts a quantity; a queried report is undecided. */
+export type Decision =
+  | { readonly kind: 'validated'; readonly accepted: Quantity; readonly factors: Factors }
+  | { readonly kind: 'queried' }
+  | { readonly kind: 'rejected' };
+
+export interface DeliveryReport extends Period {
+  readonly reference: string;
+  /** The first report of its chain: itself, unless it is a correction. */
+  readonly root: string;
+  /** The report that it corrects. */
+  readonly corrects: string | null;
+  readonly provider: string | null;
+  /** As typed: posts for FTE, the product for hours × people; null for texts. */
+  readonly quantity: Quantity | null;
+  readonly item: boolean;
+  readonly inAddition: boolean;
+  /** The kinds of evidence in force. */
+  readonly evidence: readonly Evidence[];
+  /** What the evidence supports, as typed; null for all. */
+  readonly evidencedQuantity: Quantity | null;
+  /** The opaque id of the person who reported. */
+  readonly reportedBy: string;
+  readonly recorded: number;
+  readonly decision: Decision | null;
+  /** `cancelled` for corrections only. */
+  readonly standing: 'stands' | 'withdrawn' | 'cancelled';
+}
+
+export interface Evidence {
+  readonly id: string;
+  readonly kind: string;
+  /** SHA-256 of the file; null for what the authority holds elsewhere. */
+  readonly sha256: string | null;
+}
+
+export interface SubmittedReturn extends Period {
+  readonly provider: string;
+  readonly nil: boolean;
+}
+
+export interface BreakClause {
+  readonly reference: string;
+  readonly condition: 'shortfall' | 'silence' | 'critical commitment missed';
+}
+
+export const notRegistered: ContractState = {
+  version: 0,
+  status: 'not registered',
+  terms: null,
+  schedule: null,
+  members: [],
+  commitments: {},
+  returns: {},
+  breakClauses: {},
+};
