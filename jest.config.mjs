@@ -7,5 +7,9 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   resolver: '<rootDir>/infra/quality/jest-resolver.cjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  globalSetup: '<rootDir>/test/support/jest-start.mjs',
+  globalTeardown: '<rootDir>/test/support/jest-end.mjs',
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,
 };
