@@ -36,18 +36,15 @@ export interface TextDigest {
 export type ErasableText = string | TextDigest;
 
 const digest = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
-const erasableSchemas = new WeakSet<object>();
 
 /** Marks a field of an event as erasable text (people type names into free text), of at most `max` characters. */
 export function erasableText(max = 10_000): z.ZodType<ErasableText> {
-  const schema = z.union([z.string().max(max), digest]);
-  erasableSchemas.add(schema);
-  return schema;
+  return z.union([z.string().max(max), digest]);
 }
 
-/** Whether a schema was made by `erasableText`. */
+/** Whether a schema was made by `erasableText`; a description or a rule added to it later takes no mark away. */
 export function isErasable(schema: object): boolean {
-  return erasableSchemas.has(schema);
+  return schema instanceof z.ZodUnion && schema.options.includes(digest);
 }
 
 /** The definition of one type of event: its present schema, and how older shapes become it. */

@@ -42,3 +42,18 @@ export function shown(value: unknown): string {
     value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
+
+/** Gathers all that is wrong before refusing, so that a person hears of everything at once. */
+export class Faults {
+  private readonly found: Fault[] = [];
+
+  add(field: string, value: unknown, rule: string, fix: string): void {
+    this.found.push({ field, value: shown(value), rule, fix });
+  }
+
+  /** Refuses if anything was found. */
+  refuseIfAny(): void {
+    const [first, ...rest] = this.found;
+    if (first) throw new Refusal([first, ...rest]);
+  }
+}

@@ -1,0 +1,1 @@
+export { ContractCommands, type DecideContract, type Surroundings } from './contract-commands.js';

@@ -1,0 +1,2 @@
+/** What Nest injects the clock by. */
+export const CLOCK = Symbol('Clock');

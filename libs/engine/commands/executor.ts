@@ -1,0 +1,162 @@
+import type { NewEvent } from '#domain/kernel/event.js';
+import type { Evolution } from '#domain/kernel/decider.js';
+import { refuse, Refusal } from '#domain/kernel/refusal.js';
+import type { Ledger, Reference } from '#engine/ledger/ledger.js';
+import { StateCache, type StreamState } from './state-cache.js';
+
+/** Who asks, for which authority, under which command id. */
+export interface CommandContext {
+  readonly authority: string;
+  /** From `Idempotency-Key`: the same id with the same request answers the first result. */
+  readonly commandId: string;
+  /** SHA-256, hexadecimal, of the request in canonical form, with people as their opaque ids. */
+  readonly requestHash: string;
+  /** The opaque id of the person who acts. */
+  readonly actor: string;
+  /** The version that the caller saw (`If-Match`); a later one is refused and never decided again. */
+  readonly ifMatch?: number;
+}
+
+/** What a decision comes to: facts, the references that they take, and what the command answers. */
+export interface Decided {
+  readonly events: readonly NewEvent[];
+  readonly references?: readonly Reference[];
+  readonly answer?: object;
+}
+
+/** What every command answers. */
+export interface CommandAnswer {
+  readonly id: string;
+  readonly position: number;
+  readonly version: number;
+}
+
+/** How often a command is decided again when something else got in between (INTERFACE.md: five times). */
+const DECIDE_AGAIN = 5;
+
+/** Loads a stream's state, decides, appends; decides again on a conflict. */
+export class CommandExecutor {
+  private readonly cache = new StateCache();
+
+  constructor(private readonly ledger: Ledger) {}
+
+  /**
+   * Runs one command on one stream. The answer's `id` is `answer.id` of the decision.
+   * @throws Refusal of kind `conflict` when the stream kept changing, `stale` when `If-Match` names an old version,
+   * `not found` for an authority without a ledger, or whatever `decide` refuses.
+   */
+  async execute<State>(
+    context: CommandContext,
+    stream: string,
+    evolution: Evolution<State>,
+    decide: (state: State) => Decided | Promise<Decided>,
+  ): Promise<CommandAnswer> {
+    const { authority, commandId, requestHash, actor } = context;
+    const earlier = await this.ledger.recorded(authority, commandId);
+    if (earlier) {
+      if (earlier.requestHash !== requestHash) refuseAnotherRequest(commandId);
+      return answerOf(earlier, stream);
+    }
+    let loaded = this.cache.get<State>(authority, stream) ?? (await this.load(authority, stream, evolution));
+    for (let again = 0; again <= DECIDE_AGAIN; again++) {
+      if (context.ifMatch !== undefined && context.ifMatch !== loaded.version) {
+        loaded = await this.load(authority, stream, evolution, loaded);
+        if (context.ifMatch !== loaded.version) refuseStale(context.ifMatch, loaded.version);
+      }
+      const decided = await this.decideOnFresh(authority, stream, evolution, loaded, decide);
+      loaded = decided.on;
+      const outcome = await this.ledger.append({
+        authority,
+        commandId,
+        requestHash,
+        actor,
+        writes: [{ stream, expectedVersion: loaded.version, events: decided.events }],
+        references: decided.references ?? [],
+        answer: decided.answer ?? {},
+      });
+      switch (outcome.outcome) {
+        case 'appended': {
+          let state = loaded.state;
+          for (const event of decided.events) state = evolution.evolve(state, event);
+          this.cache.set(authority, stream, { version: loaded.version + decided.events.length, state });
+          return answerOf(outcome, stream);
+        }
+        case 'repeated':
+          return answerOf(outcome, stream);
+        case 'another request':
+          return refuseAnotherRequest(commandId);
+        case 'unknown authority':
+          return refuse('authority', authority, 'must have a ledger', 'Open it first, or mend the code in the address.', 'not found');
+        case 'reference taken':
+          return refuse(
+            'reference',
+            outcome.reference,
+            `must not be another ${outcome.kind}’s in this authority`,
+            'Choose another reference.',
+            'conflict',
+          );
+        case 'version conflict':
+          if (context.ifMatch !== undefined) refuseStale(context.ifMatch, outcome.actual);
+          loaded = await this.load(authority, stream, evolution, loaded);
+      }
+    }
+    return refuse('version', loaded.version, 'must stand still while a command is decided', 'Send the command again.', 'conflict');
+  }
+
+  /** A stream's state now, for decisions that look beyond their own stream. */
+  async stateOf<State>(authority: string, stream: string, evolution: Evolution<State>): Promise<State> {
+    const loaded = await this.load(authority, stream, evolution, this.cache.get<State>(authority, stream));
+    this.cache.set(authority, stream, loaded);
+    return loaded.state;
+  }
+
+  /** Decides; if a cached state led to a refusal, looks once more at what was recorded meanwhile. */
+  private async decideOnFresh<State>(
+    authority: string,
+    stream: string,
+    evolution: Evolution<State>,
+    loaded: StreamState<State>,
+    decide: (state: State) => Decided | Promise<Decided>,
+  ): Promise<Decided & { on: StreamState<State> }> {
+    try {
+      return { ...(await decide(loaded.state)), on: loaded };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const fresh = await this.load(authority, stream, evolution, loaded);
+      if (fresh.version === loaded.version) throw error;
+      return { ...(await decide(fresh.state)), on: fresh };
+    }
+  }
+
+  private async load<State>(
+    authority: string,
+    stream: string,
+    evolution: Evolution<State>,
+    from: StreamState<State> = { version: 0, state: evolution.initial },
+  ): Promise<StreamState<State>> {
+    let { state, version } = from;
+    for (const event of await this.ledger.readStream(authority, stream, version)) {
+      state = evolution.evolve(state, event);
+      version = event.version;
+    }
+    return { state, version };
+  }
+}
+
+function answerOf(placed: { position: number; versions: Readonly<Record<string, number>>; answer: object }, stream: string): CommandAnswer {
+  const { id = '' } = placed.answer as { id?: string };
+  return { id, position: placed.position, version: placed.versions[stream] ?? 0 };
+}
+
+function refuseAnotherRequest(commandId: string): never {
+  return refuse(
+    'Idempotency-Key',
+    commandId,
+    'must not be used again for another request',
+    'Send a new key with a new request; the same key only repeats the same request.',
+  );
+}
+
+function refuseStale(seen: number, actual: number): never {
+  return refuse('If-Match', seen, `must be the latest version, which is ${actual}`, 'Read it again, then decide again.', 'stale');
+}
