@@ -50,6 +50,10 @@ begin
 end
 $$;
 
+-- Outside a transaction that names its authorities the application sees none. (Without this the setting would be an
+-- empty text once a transaction has set it, which is no array, and policies would fail instead of hiding.)
+alter role :app_role set svl.authorities = '{}';
+
 -- The projector makes its schemas in this database; nobody makes anything in the schema that everyone can see.
 do $$
 begin

@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+import { StartFailure } from './start-failure.js';
+import { valueTypes } from './value-types.js';
+
+/** An SQL statement; with a name it is prepared once on each connection. A name must always stand for one text. */
+export type Statement = string | { readonly name: string; readonly text: string };
+
+/** A transaction. Rows come with the types of `value-types.ts`. */
+export interface Transaction {
+  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+  /** The connection itself, for COPY. It belongs to the transaction: do not release it or end it. */
+  readonly client: pg.ClientBase;
+}
+
+/** The roles that the application may take for one transaction; see migrations/0001-roles.sql. */
+export type TakenRole = 'svl_import' | 'svl_projector' | 'svl_relay';
+
+export interface DatabaseOptions {
+  /** Connections at most; 10 unless told. */
+  readonly connections?: number;
+  /** As the server's list of connections shows it. */
+  readonly name?: string;
+}
+
+/** The application's way to PostgreSQL, as a role that owns nothing: every transaction says what it may see. */
+export class Database {
+  private constructor(
+    /** For what wants TypeORM. */
+    readonly source: DataSource,
+    /** For what wants a pool of `pg` (BullMQ). Its connections may see no authority. */
+    readonly pool: pg.Pool,
+  ) {}
+
+  /** @throws {StartFailure} it cannot be reached */
+  static async open(url: string, options: DatabaseOptions = {}): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      synchronize: false,
+      logging: false,
+      installExtensions: false,
+      poolSize: options.connections ?? 10,
+      applicationName: options.name ?? 'social value ledger',
+      // A connection lost while idle is replaced by the pool when it is next needed.
+      poolErrorHandler: () => undefined,
+      extra: { types: valueTypes },
+    });
+    try {
+      await source.initialize();
+    } catch (error) {
+      throw new StartFailure(`The database at ${withoutPassword(url)} cannot be reached: ${reason(error)}.`);
+    }
+    return new Database(source, (source.driver as PostgresDriver).master as pg.Pool);
+  }
+
+  /** Reads what these authorities hold, and nothing else, all as of one moment. */
+  read<Result>(authorities: readonly string[], work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transaction(`begin isolation level repeatable read, read only; ${seeing(authorities)}`, work);
+  }
+
+  /** Writes the application's own rows of these authorities. The ledger is written by its append function alone. */
+  write<Result>(authorities: readonly string[], work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transaction(`begin; ${seeing(authorities)}`, work);
+  }
+
+  /** Works as another role for one transaction. */
+  as<Result>(role: TakenRole, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transaction(`begin; set local role ${role}`, work);
+  }
+
+  /** One statement outside any tenancy: calls of functions that keep their own, as `ledger.append`. */
+  async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return run<Row>(this.pool, statement, values);
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  private async transaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(begin);
+      const result = await work({ client, query: (statement, values = []) => run(client, statement, values) });
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      // A connection that cannot roll back is of no use to the next.
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw error;
+    }
+  }
+}
+
+async function run<Row extends object>(
+  on: pg.Pool | pg.ClientBase,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const config = typeof statement === 'string' ? { text: statement } : statement;
+  const result = await on.query<Row & pg.QueryResultRow>({ ...config, values: [...values] });
+  return result.rows;
+}
+
+/** The setting that row-level security compares each row's authority with. */
+function seeing(authorities: readonly string[]): string {
+  const array = `{${authorities.map((code) => `"${code.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  return `select set_config('svl.authorities', ${pg.escapeLiteral(array)}, true)`;
+}
+
+/** An address as it may be shown. */
+export function withoutPassword(url: string): string {
+  try {
+    const shown = new URL(url);
+    if (shown.password !== '') shown.password = '***';
+    return shown.href;
+  } catch {
+    return '(not an address)';
+  }
+}
+
+/** An error's message; a refused connection to several addresses has none of its own. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map((one: Error) => one.message).join(', ');
+  return (error as Error).message;
+}
