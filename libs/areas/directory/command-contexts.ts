@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { refuse } from '#domain/kernel/refusal.js';
+import type { CommandContext } from '#engine/commands/executor.js';
+import { canonicalJson } from '#engine/ledger/canonical-json.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { LEDGER } from '#engine/ledger/ledger.token.js';
+import type { Directory } from './directory.js';
+import { DIRECTORY } from './directory.token.js';
+
+/** What accompanies a command, as the surface reads it from the headers and the command line from its options. */
+export interface CommandSender {
+  /** `Idempotency-Key`. */
+  readonly commandId: string;
+  /** `If-Match`. */
+  readonly expectedVersion?: number | undefined;
+  /** The name of the person who acts. */
+  readonly actingAs: string;
+}
+
+/** Makes what a command is recorded under: its actor as an opaque id, and the hash by which a repeat is told. */
+@Injectable()
+export class CommandContexts {
+  /** Authorities that have a ledger; none ever loses it. */
+  private readonly open = new Set<string>();
+
+  constructor(
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(LEDGER) private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * The context of a command.
+   * @param command its name, so that one key does not serve two kinds of command
+   * @param input all that it asks, with people as their ids (`person`)
+   * @throws {Refusal} `not found` for an authority without a ledger
+   */
+  async of(sender: CommandSender, authority: string, command: string, input: object): Promise<CommandContext> {
+    const actor = await this.person(authority, sender.actingAs);
+    const request = canonicalJson({ command, authority, input, actor }, 'body');
+    return {
+      authority,
+      commandId: sender.commandId,
+      requestHash: createHash('sha256').update(request).digest('hex'),
+      actor,
+      ...(sender.expectedVersion === undefined ? {} : { ifMatch: sender.expectedVersion }),
+    };
+  }
+
+  /**
+   * The id of a person whom a command names.
+   * @throws {Refusal} `not found` for an authority without a ledger: nobody is entered there
+   */
+  async person(authority: string, name: string): Promise<string> {
+    await this.checkOpen(authority);
+    return this.directory.personId(authority, name);
+  }
+
+  private async checkOpen(authority: string): Promise<void> {
+    if (this.open.has(authority)) return;
+    if (!(await this.ledger.head(authority))) {
+      refuse('authority', authority, 'must have a ledger', 'Open it first, or mend the code in the address.', 'not found');
+    }
+    this.open.add(authority);
+  }
+}
