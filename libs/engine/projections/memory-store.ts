@@ -1,5 +1,5 @@
 import { addRow, keyOf, type Row, type TableChange } from './row-changes.js';
-import type { AnyProjection } from './projection.js';
+import { projectionSchema, type AnyProjection } from './projection.js';
 import type { Flush, Parked, ProjectionStore, ProjectionStores, ShadowStore, Standing, StoredState } from './store.js';
 import type { TableDefinition } from './table.js';
 
@@ -21,6 +21,8 @@ class Shelf {
 /** The in-memory twin of `PostgresStore`. */
 export class MemoryStore implements ProjectionStore {
   #shelves = new Map<string, Shelf>();
+  /** Until it settles, no flush begins. */
+  #held: Promise<void> = Promise.resolve();
 
   prepare(): Promise<void> {
     return Promise.resolve();
@@ -36,20 +38,17 @@ export class MemoryStore implements ProjectionStore {
     return Promise.resolve(streams.map((stream) => states.get(stream)).filter((state) => state !== undefined));
   }
 
-  flush(flush: Flush): Promise<boolean> {
+  async flush(flush: Flush): Promise<boolean> {
+    await this.#held;
     const shelf = this.#shelf(flush.authority);
-    if (shelf.position !== flush.from) return Promise.resolve(false);
-    try {
-      // checked before anything is written, so that a refused flush leaves nothing
-      flush.changes.forEach((change) => refuseDoubles(change, shelf.table(change.name)));
-    } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
-    }
+    if (shelf.position !== flush.from) return false;
+    // checked before anything is written, so that a refused flush leaves nothing
+    flush.changes.forEach((change) => refuseDoubles(change, shelf.table(change.name)));
     flush.changes.forEach((change) => apply(change, shelf.table(change.name)));
     this.#keep(shelf, flush.states);
     shelf.shared = flush.shared ?? shelf.shared;
     shelf.position = flush.to;
-    return Promise.resolve(true);
+    return true;
   }
 
   keepStates(authority: string, states: readonly StoredState[]): Promise<void> {
@@ -85,9 +84,11 @@ export class MemoryStore implements ProjectionStore {
     return [...this.#shelf(authority).table(table).values()];
   }
 
-  /** Takes over all that another store holds. */
-  become(other: MemoryStore): void {
-    this.#shelves = other.#shelves;
+  /** Takes over all that another store holds, once `lastEvents` are in there; no flush begins meanwhile. */
+  async become(other: MemoryStore, lastEvents: () => Promise<void>): Promise<void> {
+    const taking = lastEvents().then(() => void (this.#shelves = other.#shelves));
+    this.#held = taking.catch(() => undefined);
+    await taking;
   }
 
   #shelf(authority: string): Shelf {
@@ -109,7 +110,7 @@ export class MemoryStores implements ProjectionStores {
   readonly #stores = new Map<string, MemoryStore>();
 
   of(projection: AnyProjection): MemoryStore {
-    const name = `${projection.name}_v${projection.version}`;
+    const name = projectionSchema(projection.name, projection.version);
     let store = this.#stores.get(name);
     if (store === undefined) this.#stores.set(name, (store = new MemoryStore()));
     return store;
@@ -119,10 +120,7 @@ export class MemoryStores implements ProjectionStores {
     const store = new MemoryStore();
     return Promise.resolve({
       store,
-      takeOver: async (lastEvents) => {
-        await lastEvents();
-        this.of(projection).become(store);
-      },
+      takeOver: (lastEvents) => this.of(projection).become(store, lastEvents),
       discard: () => Promise.resolve(),
     });
   }

@@ -79,6 +79,9 @@ export interface Projection<State = unknown, Shared = unknown, T extends Tables 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyProjection = Projection<any, any, any>;
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyRows = Rows<any>;
+
 /** Defines a projection; refuses names that cannot name a schema. */
 export function defineProjection<State, Shared, const T extends Tables>(
   projection: Projection<State, Shared, T>,

@@ -51,7 +51,8 @@ export interface TableDefinition<
 }
 
 /** The tables of a read model by name. */
-export type Tables = Readonly<Record<string, TableDefinition<never, TableMode, never>>>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Tables = Readonly<Record<string, TableDefinition<any, TableMode, any>>>;
 
 type Numbers<C extends Columns> = {
   [K in keyof C]: C[K] extends 'integer' | 'bigint' ? K : never;

@@ -1,0 +1,224 @@
+import type { Clock } from '#domain/kernel/clock.js';
+import type { RecordedEvent } from '#domain/kernel/event.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { Batch } from './batch.js';
+import { FoldFailure, isPassing, Moved, saying } from './failures.js';
+import type { AnyProjection } from './projection.js';
+import { RowChanges } from './row-changes.js';
+import type { HeldState, StateCache } from './state-cache.js';
+import { StateLoader } from './state-loader.js';
+import type { Flush, ProjectionStore, StoredState } from './store.js';
+
+/** How a projector left an authority. */
+export type Advance = 'at the head' | 'more' | 'parked';
+
+export interface ProjectorSettings {
+  /** How many events are read, folded and flushed at once. */
+  readonly batch: number;
+  readonly clock: Clock;
+  /** Called after each flush with the position reached. */
+  readonly flushed: (authority: string, position: number) => void;
+}
+
+/** Where this process believes the projection to stand in the authority's ledger. */
+interface Place {
+  position: number;
+  shared: unknown;
+  /** What of `shared` the store has. */
+  sharedStored: unknown;
+  parked: boolean;
+}
+
+/** A state is stored when this many events have come upon it since last, or as many as it had then. */
+const WORTH_STORING = 256;
+
+/**
+ * Folds one authority's ledger into one projection. While a batch is flushed the next is read and folded already; when
+ * anything fails, all that is not flushed is let go and begun again from what the store says.
+ */
+export class Projector {
+  readonly #loader: StateLoader;
+  #place: Place | undefined;
+  /** The last position that a read went up to: as far as a search for a culprit goes. */
+  #attempted = 0;
+
+  constructor(
+    private readonly projection: AnyProjection,
+    readonly authority: string,
+    private readonly ledger: Pick<Ledger, 'read' | 'readStream'>,
+    private readonly store: ProjectionStore,
+    private readonly cache: StateCache,
+    private readonly settings: ProjectorSettings,
+  ) {
+    this.#loader = new StateLoader(projection, ledger, store);
+  }
+
+  /**
+   * Folds on, until the head is reached or about `most` events are folded.
+   * @throws what passes by itself (a lost connection); nothing is lost, and it can be called again
+   */
+  async advance(most = Number.POSITIVE_INFINITY): Promise<Advance> {
+    try {
+      const place = await this.#begin();
+      if (place.parked) return 'parked';
+      return await this.#foldOn(place, most);
+    } catch (failure) {
+      this.forget();
+      if (failure instanceof Moved) return 'more';
+      if (isPassing(failure)) throw failure;
+      return this.#search();
+    }
+  }
+
+  /** Lets go of what this process knows about the authority. */
+  forget(): void {
+    this.#place = undefined;
+    this.cache.forget(this.authority);
+  }
+
+  async #begin(): Promise<Place> {
+    if (this.#place?.parked === false) return this.#place;
+    const { position, shared, parked } = await this.store.standing(this.authority);
+    const known =
+      shared === undefined ? this.projection.shared?.initial : this.projection.shared?.decode(shared);
+    this.#place = { position, shared: known, sharedStored: known, parked: parked !== undefined };
+    return this.#place;
+  }
+
+  async #foldOn(place: Place, most: number): Promise<Advance> {
+    const { batch } = this.settings;
+    let flushing: Promise<void> = Promise.resolve();
+    let reading = this.#read(place.position, batch);
+    try {
+      for (let folded = 0; ; ) {
+        const events = await reading;
+        const last = events.at(-1);
+        if (last === undefined) break;
+        folded += events.length;
+        const full = events.length === batch;
+        if (full && folded < most) reading = this.#read(last.position, batch);
+        const flush = await this.#fold(place, events, flushing);
+        await flushing;
+        flushing = this.#flush(flush);
+        flushing.catch(seenLater);
+        if (!full) break;
+        if (folded >= most) {
+          await flushing;
+          return 'more';
+        }
+      }
+      await flushing;
+      return 'at the head';
+    } finally {
+      // nothing of this attempt may go on behind the next one's back
+      await Promise.allSettled([reading, flushing]);
+    }
+  }
+
+  /** Folds in ever smaller steps up to the event that cannot be folded or flushed, and parks there. */
+  async #search(): Promise<Advance> {
+    const to = this.#attempted;
+    let step = this.settings.batch;
+    for (;;) {
+      const place = await this.#begin();
+      if (place.parked) return 'parked';
+      if (place.position >= to) return 'more';
+      const from = place.position;
+      let events: readonly RecordedEvent[] = [];
+      try {
+        events = await this.#read(from, step);
+        if (events.length === 0) return 'at the head';
+        await this.#flush(await this.#fold(place, events, Promise.resolve()));
+      } catch (failure) {
+        this.forget();
+        if (failure instanceof Moved) continue;
+        if (isPassing(failure)) throw failure;
+        if (step === 1) return await this.#park(from + 1, events[0], failure);
+        const half = Math.floor(Math.min(step, events.length > 0 ? events.length : step) / 2);
+        step = Math.max(1, failure instanceof FoldFailure ? failure.event.position - 1 - from : half);
+      }
+    }
+  }
+
+  async #park(position: number, event: RecordedEvent | undefined, failure: unknown): Promise<Advance> {
+    await this.store.park({
+      authority: this.authority,
+      position,
+      eventType: event?.type ?? '(unreadable)',
+      error: saying(failure),
+      since: this.settings.clock.now(),
+    });
+    return 'parked';
+  }
+
+  #read(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    this.#attempted = after + limit;
+    const reading = this.ledger.read(this.authority, after, limit);
+    reading.catch(seenLater);
+    return reading;
+  }
+
+  /** Folds a batch onto the states in memory. What is missing there is loaded once `flushed` has settled. */
+  async #fold(place: Place, events: readonly RecordedEvent[], flushed: Promise<void>): Promise<Flush> {
+    const from = place.position;
+    const to = events.at(-1)?.position ?? from;
+    if (events[0]?.position !== from + 1 || to !== from + events.length) {
+      throw new Error(`The ledger answered entries ${events[0]?.position} to ${to} for those after ${from}.`);
+    }
+    const changes = new RowChanges(this.projection.tables);
+    const states = this.cache.of(this.authority);
+    const batch = new Batch(this.projection, events, states, place.shared, changes.rows);
+    await this.#load(batch.missing(), from, place.shared, flushed);
+    for (let needed = batch.fold(); needed.length > 0; needed = batch.fold()) {
+      await this.#load(new Map(needed.map((stream) => [stream, undefined])), from, place.shared, flushed);
+    }
+    place.position = to;
+    place.shared = batch.shared;
+    const shared = place.shared === place.sharedStored ? undefined : this.projection.shared?.encode(place.shared);
+    place.sharedStored = place.shared;
+    const worth = await this.#worthStoring(batch.touched);
+    return { authority: this.authority, from, to, changes: changes.take(), states: worth, shared };
+  }
+
+  async #load(
+    wanted: ReadonlyMap<string, number | undefined>,
+    position: number,
+    shared: unknown,
+    flushed: Promise<void>,
+  ): Promise<void> {
+    if (wanted.size === 0) return;
+    if ([...wanted.values()].some((version) => version !== 0)) await flushed;
+    for (const held of await this.#loader.load(this.authority, wanted, position, shared)) this.cache.hold(held);
+  }
+
+  /** Bounds the cache, and answers this authority's states that are to be stored with the flush. */
+  async #worthStoring(touched: ReadonlySet<HeldState>): Promise<readonly StoredState[]> {
+    this.cache.touch(touched);
+    const leaving = this.cache.evict().filter((held) => held.version > held.storedVersion);
+    const worth = new Set(leaving.filter((held) => held.authority === this.authority));
+    for (const held of touched) {
+      if (held.version - held.storedVersion >= Math.max(WORTH_STORING, held.storedVersion)) worth.add(held);
+    }
+    const others = leaving.filter((held) => held.authority !== this.authority);
+    for (const authority of new Set(others.map((held) => held.authority))) {
+      const theirs = others.filter((held) => held.authority === authority);
+      await this.store.keepStates(authority, theirs.map((held) => this.#stored(held)));
+    }
+    return [...worth].map((held) => this.#stored(held));
+  }
+
+  #stored(held: HeldState): StoredState {
+    held.storedVersion = held.version;
+    const text = this.projection.state?.encode(held.state) ?? '';
+    return { stream: held.stream, version: held.version, position: held.position, text };
+  }
+
+  async #flush(flush: Flush): Promise<void> {
+    if (!(await this.store.flush(flush))) {
+      throw new Moved(`The checkpoint of ${flush.authority} no longer is at ${flush.from}.`);
+    }
+    this.settings.flushed(flush.authority, flush.to);
+  }
+}
+
+const seenLater = (): void => undefined;
