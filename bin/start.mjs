@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { ensureBuilt } from '../infra/build/ensure-built.mjs';
+
+await ensureBuilt();
+process.setSourceMapsEnabled(true);
+await import('../dist/apps/standalone/main.js');
