@@ -22,13 +22,17 @@ export const commitmentChange = z.strictObject({
 });
 type CommitmentChange = z.infer<typeof commitmentChange>;
 
-export function evolveCommitmentChange(state: ContractState, { commitment, terms, targets }: CommitmentChange): ContractState {
+export function evolveCommitmentChange(
+  state: ContractState,
+  { commitment, terms, targets }: CommitmentChange,
+  recorded: number,
+): ContractState {
   return withCommitment(state, commitment, (made) => {
     const standing: Record<string, Target> = { ...made.targets };
     for (const { from, to, quantity } of targets ?? []) {
       if (quantity === null) delete standing[`${from}/${to}`];
       else standing[`${from}/${to}`] = { from, to, quantity: quantityOf(quantity) };
     }
-    return { ...made, terms: terms ?? made.terms, targets: standing };
+    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), targets: standing };
   });
 }

@@ -11,6 +11,8 @@ export interface ContractState {
   readonly version: number;
   readonly status: 'not registered' | 'running' | 'completed';
   readonly terms: ContractTerms | null;
+  /** The version that recorded these terms. */
+  readonly termsSince: number;
   readonly schedule: ReportingSchedule | null;
   /** What was agreed; empty until then, when the lead provider has 100%. */
   readonly members: readonly Share[];
@@ -62,6 +64,8 @@ export interface CommitmentTerms {
 export interface Commitment {
   readonly reference: string;
   readonly terms: CommitmentTerms;
+  /** The version that recorded these terms. */
+  readonly termsSince: number;
   readonly withdrawn: boolean;
   /** By `from/to`. */
   readonly targets: Readonly<Record<string, Target>>;
@@ -136,6 +140,7 @@ export const notRegistered: ContractState = {
   version: 0,
   status: 'not registered',
   terms: null,
+  termsSince: 0,
   schedule: null,
   members: [],
   commitments: {},

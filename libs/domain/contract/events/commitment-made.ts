@@ -13,11 +13,20 @@ export const commitmentMade = contractEvent(
     /** Null for what is delivered beyond the contract. */
     bidSentence: erasableText(2_000).nullable(),
   }),
-  (state, { commitment, terms }) => ({
+  (state, { commitment, terms }, recorded) => ({
     ...state,
     commitments: {
       ...state.commitments,
-      [commitment]: { reference: commitment, terms, withdrawn: false, targets: {}, openingBalances: {}, reports: {}, chains: {} },
+      [commitment]: {
+        reference: commitment,
+        terms,
+        termsSince: recorded,
+        withdrawn: false,
+        targets: {},
+        openingBalances: {},
+        reports: {},
+        chains: {},
+      },
     },
   }),
 );

@@ -7,5 +7,5 @@ import { contractTerms } from '../contract-terms.js';
 export const contractCorrected = contractEvent(
   'ContractCorrected',
   z.strictObject({ terms: contractTerms, reason: erasableText() }),
-  (state, { terms }) => ({ ...state, terms }),
+  (state, { terms }, recorded) => ({ ...state, terms, termsSince: recorded }),
 );

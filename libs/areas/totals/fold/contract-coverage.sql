@@ -1,0 +1,13 @@
+create table contract_coverage (
+  authority text collate "C" not null,
+  contract text collate "C" not null,
+  position bigint not null,
+  directorate text collate "C" not null,
+  starts_on date not null,
+  ends_on date not null,
+  value_pence bigint not null,
+  with_commitments boolean not null,
+  members jsonb not null,
+  reporting text collate "C",
+  primary key (authority, contract, position)
+)
