@@ -1,0 +1,19 @@
+-- Tells the planner about an authority's entries after many were copied in.
+-- Locks: what ANALYZE locks (no reader, no writer). Reads: a sample of the tables. Writes: the planner's statistics.
+create function ledger.analyse(p_authority text) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  execute format(
+    'analyze %s, ledger.command, ledger.reference, ledger.erasable_text',
+    (select tableoid::regclass from ledger.event where authority = p_authority limit 1)
+  );
+end
+$$;
+
+alter function ledger.analyse owner to svl_ledger;
+revoke all on function ledger.analyse from public;
+grant execute on function ledger.analyse to svl_import;
