@@ -77,3 +77,10 @@ export const pence = z
 
 /** The opaque id of a person in the directory. */
 export const person = z.string().min(1).max(80).meta({ description: 'The opaque id of a person.' });
+
+/** Why something is done, in a person's words. Kept as erasable text. */
+export const reason = z
+  .string()
+  .max(10_000, 'must have at most 10,000 characters')
+  .refine((text) => text.trim() !== '', 'must not be blank')
+  .meta({ minLength: 1, maxLength: 10_000, description: 'Why, in words that others will read. Can be erased from the record.' });

@@ -1,4 +1,4 @@
-import { describeDirectory } from '../directory-conformance.js';
+import { describeDirectory } from '../directory.conformance.js';
 import { MemoryDirectory } from './memory-directory.js';
 
 const directory = new MemoryDirectory();

@@ -1,6 +1,6 @@
 import { Database } from '#engine/database/database.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
-import { describeDirectory } from '../directory-conformance.js';
+import { describeDirectory } from '../directory.conformance.js';
 import { PostgresDirectory } from './postgres-directory.js';
 
 let one: TestDatabase;
