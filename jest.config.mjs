@@ -1,7 +1,7 @@
 /** Jest runs the TypeScript sources as ES modules; see infra/decisions for why. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.acceptance.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
