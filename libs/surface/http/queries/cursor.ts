@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { refuse } from '#domain/kernel/refusal.js';
+
+/** A sort key as an opaque text. */
+export function writeCursor(key: unknown): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The sort key in a text that `writeCursor` made; anything else is refused. */
+export function readCursor<Key extends z.ZodType>(schema: Key, text: string | undefined): z.output<Key> | undefined {
+  if (text === undefined) return undefined;
+  const key = schema.safeParse(parsed(text));
+  if (key.success) return key.data;
+  return refuse('after', text, 'is not the `next` of an answer of this list', 'Send `next` unchanged, or leave `after` out to begin at the start.');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+/** An answer with a status of its own, where a route has several: `answer(202, {…})`. */
+export class StatusAnswer<Status extends number = number, Body = unknown> {
+  constructor(
+    readonly status: Status,
+    readonly body: Body,
+  ) {}
+}
+
+export function answer<Status extends number, Body>(status: Status, body: Body): StatusAnswer<Status, Body> {
+  return new StatusAnswer(status, body);
+}

@@ -1,0 +1,54 @@
+import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import type { Fault } from '#domain/kernel/refusal.js';
+import { inSentences } from '../http/problem-json/problem-of.js';
+import { Problem } from '../http/problem-json/problem.js';
+import { queryOf, textPart } from '../http/routes/text-part.js';
+import { File, Redirect, type PageRoute, type PageView } from './page.js';
+import { Templates } from './templates.js';
+
+/** Under this key the method that shows a page carries it. */
+export const PAGE = Symbol('the page that a method shows');
+/** Under this key a request carries what its page is asked for. */
+export const PAGE_ASKED = Symbol('what a page is asked for');
+
+export type PageHttpRequest = Request & { [PAGE_ASKED]?: unknown };
+
+/** Validates what a page is asked for, and renders the view that its method returns. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(private readonly templates: Templates) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const page = Reflect.getMetadata(PAGE, context.getHandler()) as PageRoute;
+    const request = context.switchToHttp().getRequest<PageHttpRequest>();
+    const response = context.switchToHttp().getResponse<Response>();
+    request[PAGE_ASKED] = this.asked(page, request);
+    return next.handle().pipe(map((shown: PageView | Redirect | File) => this.respond(page, response, shown)));
+  }
+
+  private asked(page: PageRoute, request: Request): unknown {
+    const wrongAddress: Fault[] = [];
+    const params = textPart(page.params)(Object.entries(request.params as Record<string, string>), wrongAddress);
+    if (wrongAddress.length > 0) throw new Problem('not-found', inSentences(wrongAddress), wrongAddress);
+    const faults: Fault[] = [];
+    const query = textPart(page.query)(queryOf(request), faults);
+    if (faults.length > 0) throw new Problem('invalid', inSentences(faults), faults);
+    return page.asked(params, query);
+  }
+
+  private respond(page: PageRoute, response: Response, shown: PageView | Redirect | File): unknown {
+    response.set('Cache-Control', 'no-store');
+    if (shown instanceof Redirect) {
+      response.status(303).location(shown.to);
+      return undefined;
+    }
+    if (shown instanceof File) {
+      response.attachment(shown.fileName);
+      return new StreamableFile(shown.bytes, { type: shown.mediaType, length: shown.bytes.length });
+    }
+    response.type('html');
+    return this.templates.render(page.template, shown);
+  }
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Metrics } from './http/metrics/metrics.js';
+import { RouteCatalogue } from './http/openapi/route-catalogue.js';
+import { jsonBody } from './http/server/json-body.js';
+import { nestLog, requestLog } from './http/server/log.js';
+import { knownHosts, LOOPBACK_NAMES, securityHeaders } from './http/server/security.js';
+import { SURFACE, type SurfaceSettings } from './http/surface-settings.js';
+
+export interface SurfaceOptions {
+  /** The host names that it answers to, beside the loopback's. */
+  readonly hosts?: readonly string[];
+  /** Whether people reach it by https. */
+  readonly https?: boolean;
+}
+
+/** What an app created with these answers through the surface: `NestFactory.create(App, SURFACE_APP)`. */
+export const SURFACE_APP = { bodyParser: false, bufferLogs: true } as const;
+
+/** Style sheet, script and pictures, as the build lays them out. */
+const ASSETS = fileURLToPath(new URL('../../assets', import.meta.url));
+
+/** Prepares an app that imports `SurfaceModule`: headers, log, bodies, assets, and the page of the API. */
+export function setUpSurface(app: NestExpressApplication, options: SurfaceOptions = {}): NestExpressApplication {
+  const settings = app.get<SurfaceSettings>(SURFACE, { strict: false });
+  const catalogue = app.get(RouteCatalogue, { strict: false });
+  app.useLogger(nestLog(settings.log));
+  app.set('etag', false);
+  app.use(app.get(Metrics, { strict: false }).timing);
+  app.use(requestLog(settings.log));
+  app.use(securityHeaders({ https: options.https ?? false }));
+  app.use(knownHosts([...LOOPBACK_NAMES, ...(options.hosts ?? [])]));
+  app.use(jsonBody());
+  app.useStaticAssets(ASSETS, { prefix: '/assets', index: false, maxAge: '1h' });
+  SwaggerModule.setup('/api/docs', app, () => catalogue.document() as unknown as OpenAPIObject, {
+    raw: false,
+    customSiteTitle: 'The API of Social Value Ledger',
+    swaggerOptions: { validatorUrl: null as unknown as string, docExpansion: 'list' },
+  });
+  return app;
+}
