@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { startNode, type StartedNode } from '../../../../test/support/embedded-process.js';
+import { itWhere } from '../../../../test/support/it-where.js';
 import { copyBinaries, makeMissingLinks, packagedBinaries } from './binaries.js';
 import { joinRunningInstance, startEmbeddedPostgres } from './embedded-postgres.js';
 import { instanceIn } from './instance-lock.js';
@@ -213,8 +214,7 @@ describe('the binaries', () => {
 });
 
 describe('as root', () => {
-  // Each says by itself where it has nothing to try: this machine's user is not root.
-  const asRoot = root ? it : it.skip;
+  const asRoot = itWhere(root, 'this user is not root');
 
   asRoot('it runs as another user', async () => {
     await start().ready();
