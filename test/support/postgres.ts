@@ -28,6 +28,8 @@ export async function testDatabase(migrations: readonly Migration[] = allMigrati
   await asOwner(server, async (owner) => {
     const template = await templateWith(server, owner, migrations);
     await owner.query(`create database ${name} template ${template}`);
+    // what is granted on a database is not copied with it
+    if (migrations.length > 0) await owner.query(`grant create, temporary on database ${name} to svl_projector`);
   });
   return {
     url: at(server, name, 'svl_app'),

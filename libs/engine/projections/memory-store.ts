@@ -86,9 +86,14 @@ export class MemoryStore implements ProjectionStore {
 
   /** Takes over all that another store holds, once `lastEvents` are in there; no flush begins meanwhile. */
   async become(other: MemoryStore, lastEvents: () => Promise<void>): Promise<void> {
-    const taking = lastEvents().then(() => void (this.#shelves = other.#shelves));
-    this.#held = taking.catch(() => undefined);
-    await taking;
+    let letGo: () => void = () => undefined;
+    this.#held = new Promise((resolve) => (letGo = resolve));
+    try {
+      await lastEvents();
+      this.#shelves = other.#shelves;
+    } finally {
+      letGo();
+    }
   }
 
   #shelf(authority: string): Shelf {

@@ -70,6 +70,11 @@ export class Projector {
     }
   }
 
+  /** The position up to which this process believes the projection to have folded. */
+  get position(): number | undefined {
+    return this.#place?.position;
+  }
+
   /** Lets go of what this process knows about the authority. */
   forget(): void {
     this.#place = undefined;
