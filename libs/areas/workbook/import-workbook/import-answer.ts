@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Something wrong, or worth a look, in a workbook; identical ones stand here once, with all their cells. */
+export const workbookProblem = z.strictObject({
+  sheet: z.string().describe('The sheet’s name; empty where the whole file is meant.'),
+  row: z.int().min(1).nullable().describe('The first row it was found in, the header being 1; null where the whole sheet is meant.'),
+  column: z.string().describe('The column’s name; empty where the whole row is meant.'),
+  value: z.string().describe('What was found there; empty where nothing was.'),
+  rule: z.string().describe('The rule that it breaks.'),
+  fix: z.string().describe('What to do about it.'),
+  cells: z.array(z.string()).describe('Every place it was found in, as a spreadsheet names them: `F12`, or `12:12` for a row.'),
+});
+export type WorkbookProblem = z.infer<typeof workbookProblem>;
+
+/** What was held back because something in the file is wrong with it. */
+export const heldBack = z.strictObject({
+  sheet: z.enum(['contracts', 'closed_years']),
+  reference: z.string().describe('The contract’s reference, or the year.'),
+  rows: z.int().min(1).describe('How many rows of the file were held back with it.'),
+});
+export type HeldBack = z.infer<typeof heldBack>;
+
+/** A row that was imported before and is not in the sheet any more. Nothing follows from it. */
+export const absentRow = z.strictObject({
+  sheet: z.string(),
+  reference: z.string().describe('What the row is known by.'),
+});
+export type AbsentRow = z.infer<typeof absentRow>;
+
+const count = z.int().min(0);
+
+export const importCounts = z.strictObject({
+  rows: count.describe('Rows read, without headers and `about`.'),
+  added: count.describe('Rows that came for the first time and went in.'),
+  changed: count.describe('Rows known before that say something else now and went in.'),
+  unchanged: count.describe('Rows that say what they said before.'),
+  held: count.describe('Rows in order, held back with a contract that is not.'),
+  refused: count.describe('Rows with something wrong.'),
+  absent: count.describe('Rows imported before that are not in the file’s sheets any more.'),
+  events: count.describe('Entries written to the ledger.'),
+});
+export type ImportCounts = z.infer<typeof importCounts>;
+
+/** What became of an imported workbook. */
+export const importAnswer = z.strictObject({
+  status: z.enum(['accepted', 'accepted in part', 'rejected', 'unchanged']),
+  position: count.describe('The ledger’s position after the import; after a check, the position that it was checked at.'),
+  counts: importCounts,
+  held: z.array(heldBack),
+  absent: z.array(absentRow),
+  warnings: z.array(workbookProblem),
+  problems: z.array(workbookProblem),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
