@@ -78,19 +78,13 @@ function enter(step: Step, touched: readonly Touched[], rows: TotalsRows): void 
   }
 }
 
-function putDimensions({ after, around }: Step, touched: Touched, rows: TotalsRows): void {
+function putDimensions({ event, after, around }: Step, touched: Touched, rows: TotalsRows): void {
   const commitment = held(after.commitments, touched.commitment);
   if (!commitment || !after.terms || commitment.terms.measure.combine === 'never') return;
-  const some = touched.lines && !namesMember(commitment, touched.lines);
-  if (some) return;
+  // a line states dimensions only where it names a member, who may not have been seen yet
+  const namesMember = typeof (event.payload as { provider?: unknown }).provider === 'string';
+  if (touched.lines && !namesMember) return;
   for (const member of membersOf(after, commitment)) rows.dimension.put(dimensionRow(after, commitment, member, around.after));
-}
-
-/** Whether touched lines name a member, whose dimensions may not have been stated yet. */
-function namesMember(commitment: ContractState['commitments'][string], lines: NonNullable<Touched['lines']>): boolean {
-  const report = lines.report === undefined ? undefined : held(commitment.reports, lines.report);
-  const balance = lines.openingBalance === undefined ? undefined : held(commitment.openingBalances, lines.openingBalance);
-  return Boolean(report?.provider ?? balance?.provider);
 }
 
 function enterChanges(

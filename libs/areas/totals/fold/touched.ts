@@ -10,6 +10,7 @@ import { held } from '#domain/kernel/lookup.js';
 export interface Touched {
   readonly commitment: string;
   /** Undefined: all of them. */
+  /** `report` is any report of the chain that the state before the event holds, if the chain is not new. */
   readonly lines?: { readonly target?: string; readonly openingBalance?: string; readonly report?: string };
 }
 
@@ -36,7 +37,7 @@ export function touchedBy(event: RecordedEvent, after: ContractState): readonly 
       return [{ commitment, lines: { openingBalance: key } }];
     }
     default:
-      return typeof payload['report'] === 'string' ? [{ commitment, lines: { report: payload['report'] } }] : [];
+      return typeof payload['report'] === 'string' ? [{ commitment, lines: { report: text(payload['corrects']) || payload['report'] } }] : [];
   }
 }
 
