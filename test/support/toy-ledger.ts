@@ -21,6 +21,9 @@ export class ToyLedger {
   readonly #versions = new Map<string, number>();
   readonly #listeners = new Set<(authority: string, position: number) => void>();
 
+  /** Whether listeners are told; not so in another process. */
+  tell = true;
+
   async append(authority: string, ...facts: readonly ToyFact[]): Promise<number> {
     const events = this.#events.get(authority) ?? [];
     this.#events.set(authority, events);
@@ -32,7 +35,7 @@ export class ToyLedger {
         recordedAt: '2026-01-01T00:00:00.000Z', businessDate: '2026-01-01', actor: 'someone',
       });
     }
-    for (const listener of this.#listeners) listener(authority, events.length);
+    if (this.tell) for (const listener of this.#listeners) listener(authority, events.length);
     return events.length;
   }
 

@@ -28,10 +28,20 @@ export function testStoresInMemory(): Promise<TestStores> {
   });
 }
 
-export async function testStoresInPostgres(): Promise<TestStores & { readonly database: Database }> {
+export interface TestStoresInPostgres extends TestStores {
+  readonly database: Database;
+  /** Cuts the application's connections, whatever they are doing. */
+  cut(): Promise<void>;
+}
+
+export async function testStoresInPostgres(): Promise<TestStoresInPostgres> {
   const test = await testDatabase();
   const database = await Database.open(test.url, { connections: 6 });
+  const owner = await Database.open(test.migrationUrl, { connections: 1 });
   return {
+    cut: async () => {
+      await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'svl_app'`);
+    },
     stores: new PostgresStores(database),
     database,
     rows: async (table, authority, projection = toy) => {
@@ -42,6 +52,7 @@ export async function testStoresInPostgres(): Promise<TestStores & { readonly da
     },
     end: async () => {
       await database.close();
+      await owner.close();
       await test.drop();
     },
   };

@@ -82,6 +82,7 @@ export class Database {
 
   private async transaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
+    client.on('error', toldByItsStatement);
     try {
       await client.query(begin);
       const result = await work({ client, query: (statement, values = []) => run(client, statement, values) });
@@ -95,9 +96,14 @@ export class Database {
         (broken: Error) => client.release(broken),
       );
       throw error;
+    } finally {
+      client.off('error', toldByItsStatement);
     }
   }
 }
+
+/** A connection that is cut fails its statement; told as an event that nobody hears, it would end the process. */
+const toldByItsStatement = (): void => undefined;
 
 async function run<Row extends object>(
   on: pg.Pool | pg.ClientBase,

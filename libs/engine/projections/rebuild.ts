@@ -77,12 +77,11 @@ async function refuseSteppingBack(
   shadow: ProjectionStore,
   authorities: readonly string[],
 ): Promise<void> {
-  const positions = await live.positions(authorities);
-  const parked = await shadow.parked(authorities);
-  const worse = parked.find(({ authority, position }) => (positions.get(authority) ?? 0) >= position);
-  if (worse !== undefined) {
+  for (const authority of authorities) {
+    const worse = (await shadow.standing(authority)).parked;
+    if (worse === undefined || (await live.standing(authority)).position < worse.position) continue;
     throw new Error(
-      `${projection.name} was not rebuilt: ${worse.authority}'s ${worse.eventType} at ${worse.position} ` +
+      `${projection.name} was not rebuilt: ${authority}'s ${worse.eventType} at ${worse.position} ` +
         `cannot be folded (${worse.error}). What stood before still stands.`,
     );
   }
