@@ -20,6 +20,7 @@ await Promise.all([
   check('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']),
   check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
 ]);
+await check('lock file', ['infra/quality/lock.mjs']);
 await check('directions', ['infra/quality/architecture.mjs']);
 await check('build', ['infra/build/build.mjs']);
 
