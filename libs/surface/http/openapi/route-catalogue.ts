@@ -29,7 +29,7 @@ export class RouteCatalogue {
       const pattern = route.path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+');
       return new RegExp(`^${pattern}/?$`, 'i').test(path);
     });
-    return routes.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]));
+    return [...new Set(routes.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])))].sort();
   }
 
   private routesOf(prototype: object): ApiRoute[] {

@@ -13,7 +13,7 @@ interface Layout {
 
 const LAYOUTS: readonly Layout[] = [
   { suffix: 'wide', width: 760, names: 130, values: 130, fontSize: 16 },
-  { suffix: 'narrow', width: 345, names: 88, values: 96, fontSize: 14 },
+  { suffix: 'narrow', width: 345, names: 88, values: 100, fontSize: 14 },
 ];
 
 const BAR = 18;

@@ -12,7 +12,7 @@ const inLondon = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  hourCycle: 'h12',
 });
 
 /** An instant as people write it, in London: `31 March 2026 at 2:05pm`. */

@@ -12,7 +12,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
  */
 export function csvOf(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Buffer {
   const table = [header, ...rows].map((row) => row.map(safe));
-  return Buffer.from(stringify(table, { bom: true, record_delimiter: 'windows' }), 'utf8');
+  return Buffer.from(stringify(table, { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }), 'utf8');
 }
 
 function safe(cell: CsvCell): string {
