@@ -10,6 +10,7 @@ export interface EncodedGroup {
   readonly authority: string;
   readonly commandId: string;
   readonly requestHash: Buffer;
+  readonly actor: string;
   readonly writes: readonly { readonly stream: string; readonly expectedVersion: number; readonly count: number }[];
   /** In the order of the writes. */
   readonly events: readonly EncodedEvent[];
@@ -46,11 +47,14 @@ export function encodeGroup(codec: EventCodec, group: AppendGroup, at: Instant):
   if (events.length === 0) throw new Error(`The command ${group.commandId} writes no event: there is nothing to record.`);
   const references = group.references ?? [];
   checkReferences(references);
+  const twice = claimedTwice(references);
+  if (twice) throw new Error(`The command ${group.commandId} claims the ${twice.kind} ${twice.reference} twice.`);
   const answer = canonicalJson(group.answer ?? {}, 'answer');
   return {
     authority,
     commandId: group.commandId,
     requestHash: requestHash(group.requestHash),
+    actor,
     writes: group.writes.map(({ stream, expectedVersion, events: { length } }) => ({ stream, expectedVersion, count: length })),
     events,
     references,
@@ -79,8 +83,11 @@ export function checkName(name: string, what: string): void {
   }
 }
 
+/** Versions are kept in 32 bits. */
+const LAST_VERSION = 2 ** 31 - 1;
+
 export function checkVersion(stream: string, version: number): void {
-  if (!Number.isSafeInteger(version) || version < 0) throw new Error(`${stream} has no version ${version}.`);
+  if (!Number.isInteger(version) || version < 0 || version > LAST_VERSION) throw new Error(`${stream} has no version ${version}.`);
 }
 
 export function checkReferences(references: readonly Reference[]): void {

@@ -88,6 +88,8 @@ export interface LedgerVerification {
   readonly to: number;
   readonly events: number;
   readonly problems: readonly LedgerProblem[];
+  /** What this check cannot find, in words for the person who reads the result. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -122,6 +124,11 @@ export interface Ledger {
   texts(authority: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Deletes texts with their salts and records `group`, which says so, in one act. */
   erase(group: AppendGroup, digests: readonly string[]): Promise<AppendOutcome>;
+  /**
+   * Recomputes every hash, looks for gaps in positions and in the versions of streams, and compares with what the rows
+   * of the commands say they wrote (which is how removed last entries are found). What only a signed checkpoint kept
+   * elsewhere reveals, it says in its notes: a record rewritten consistently throughout.
+   */
   verify(authority: string, progress?: (position: number, of: number) => void): Promise<LedgerVerification>;
   /** Called after this process appended to an authority (never inside the append's transaction). */
   onAppended(listener: (authority: string, position: number) => void): () => void;

@@ -2,7 +2,8 @@
 -- itself.
 --
 -- Locks:   the heads of the authorities named, in order, until the transaction ends. With p_wait (one authority only) it
---          waits for the head; otherwise it skips heads that others hold, so that no call waits while it holds one.
+--          waits for the head, a second at most (lock_not_available then); otherwise it skips heads that others hold, so
+--          that no call waits while it holds one.
 -- Reads:   under the locks and in later statements, which alone see what the last holder committed: the last position,
 --          moment and versions by backward probes on the entries' unique indexes; commands; references.
 -- Writes:  entries, commands, references, erasable texts. Heads are never updated.
@@ -66,6 +67,7 @@ set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 set enable_sort = off
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '1s'
 as $$
 #variable_conflict use_column
 declare

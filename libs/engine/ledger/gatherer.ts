@@ -1,0 +1,174 @@
+import pg from 'pg';
+import type { CallOutcome } from './append-call.js';
+import type { EncodedGroup } from './encoded-group.js';
+import { heldTooLong, isHeldLock } from './held-head.js';
+import type { AppendOutcome } from './ledger.js';
+import { Slots } from './slots.js';
+
+/** One round trip: `wait` for the head of the groups' one authority, or skip heads that are held. */
+export type SendGroups = (groups: readonly EncodedGroup[], wait: boolean) => Promise<readonly CallOutcome[]>;
+
+export interface GathererSettings {
+  /** Groups in one call at most. */
+  readonly groups: number;
+  /** Bytes in one call, about; a larger group travels alone. */
+  readonly bytes: number;
+  /** Busy authorities that are waited for at once; each takes a connection while it waits. */
+  readonly lanes: number;
+  /** Milliseconds after which a group that waits for a held head is given up. */
+  readonly patience: number;
+}
+
+export const gathererDefaults: GathererSettings = { groups: 200, bytes: 1_000_000, lanes: 4, patience: 60_000 };
+
+interface Waiting {
+  readonly group: EncodedGroup;
+  /** What no other group of its call may share with it: streams, command id, references. */
+  readonly keys: readonly string[];
+  readonly since: number;
+  resolve(outcome: AppendOutcome): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Gathers the groups that arrive while a call is under way and sends them together in the next one. That call never
+ * waits for a head: an authority whose head is held elsewhere gets a lane of its own, which waits for it, so that it
+ * keeps nobody else from appending.
+ */
+export class Gatherer {
+  private waiting: Waiting[] = [];
+  private readonly lanes = new Map<string, Waiting[]>();
+  private readonly laneSlots: Slots;
+  private readonly underWay = new Set<Promise<void>>();
+  private sending = false;
+
+  constructor(
+    private readonly send: SendGroups,
+    private readonly settings: GathererSettings = gathererDefaults,
+  ) {
+    this.laneSlots = new Slots(settings.lanes);
+  }
+
+  append(group: EncodedGroup): Promise<AppendOutcome> {
+    return new Promise((resolve, reject) => {
+      const waiting = { group, keys: keysOf(group), since: performance.now(), resolve, reject };
+      const lane = this.lanes.get(group.authority);
+      if (lane) lane.push(waiting);
+      else this.waiting.push(waiting);
+      this.next();
+    });
+  }
+
+  /** Resolves when every call that is under way now has been answered. */
+  async settled(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  /** Sends what has gathered, at the end of this turn of the event loop: all who woke in it come along. */
+  private next(): void {
+    if (this.sending || this.waiting.length === 0) return;
+    this.sending = true;
+    setImmediate(() => {
+      const batch = this.take(this.waiting);
+      void this.track(this.exchange(batch, false)).then(() => {
+        this.sending = false;
+        this.next();
+      });
+    });
+  }
+
+  private async exchange(batch: readonly Waiting[], wait: boolean): Promise<void> {
+    const results = await this.attempt(batch, wait);
+    batch.forEach((waiting, i) => {
+      const result = results[i]!;
+      if (result instanceof Failure) waiting.reject(result.error);
+      else if (result.outcome === 'busy') this.queueInLane(waiting);
+      else waiting.resolve(result);
+    });
+  }
+
+  /** Never rejects: if the call raises, its groups are sent again one by one, so that only the culprit fails. */
+  private async attempt(batch: readonly Waiting[], wait: boolean): Promise<readonly (CallOutcome | Failure)[]> {
+    const together = await this.sent(batch, wait);
+    if (!(together instanceof Failure)) return together;
+    if (batch.length === 1 && together.byTheServer) return [together];
+    const results: (CallOutcome | Failure)[] = [];
+    let lost: Failure | undefined;
+    for (const waiting of batch) {
+      const alone = lost ?? (await this.sent([waiting], wait));
+      // A group that the lost connection did record answers as repeated. Without a connection the rest is hopeless.
+      if (alone instanceof Failure && !alone.byTheServer) lost = alone;
+      results.push(alone instanceof Failure ? alone : alone[0]!);
+    }
+    return results;
+  }
+
+  private async sent(batch: readonly Waiting[], wait: boolean): Promise<readonly CallOutcome[] | Failure> {
+    try {
+      return await this.send(batch.map(({ group }) => group), wait);
+    } catch (error) {
+      return isHeldLock(error) ? batch.map(() => ({ outcome: 'busy' })) : new Failure(error);
+    }
+  }
+
+  private queueInLane(waiting: Waiting): void {
+    const { authority } = waiting.group;
+    if (performance.now() - waiting.since > this.settings.patience) return waiting.reject(heldTooLong(authority));
+    const lane = this.lanes.get(authority);
+    if (lane) return void lane.push(waiting);
+    const opened = [waiting, ...this.waiting.filter(({ group }) => group.authority === authority)];
+    this.waiting = this.waiting.filter(({ group }) => group.authority !== authority);
+    this.lanes.set(authority, opened);
+    void this.runLane(authority, opened);
+  }
+
+  private async runLane(authority: string, lane: Waiting[]): Promise<void> {
+    while (lane.length > 0) {
+      await this.laneSlots.use(() => this.track(this.exchange(this.take(lane), true)));
+    }
+    this.lanes.delete(authority);
+  }
+
+  /** Takes what one call may hold out of a queue, the longest waiting first. */
+  private take(queue: Waiting[]): readonly Waiting[] {
+    const taken: Waiting[] = [];
+    const left: Waiting[] = [];
+    const keys = new Set<string>();
+    let bytes = 0;
+    for (const waiting of queue) {
+      const fits =
+        taken.length < this.settings.groups &&
+        (taken.length === 0 || bytes + waiting.group.bytes <= this.settings.bytes) &&
+        !waiting.keys.some((key) => keys.has(key));
+      // A group left behind keeps its place: a later one of its stream does not overtake it.
+      for (const key of waiting.keys) keys.add(key);
+      if (fits) bytes += waiting.group.bytes;
+      (fits ? taken : left).push(waiting);
+    }
+    queue.splice(0, queue.length, ...left);
+    return taken;
+  }
+
+  private async track(work: Promise<void>): Promise<void> {
+    this.underWay.add(work);
+    await work.finally(() => this.underWay.delete(work));
+  }
+}
+
+/** Why a call, or a group by itself, was not answered. */
+class Failure {
+  constructor(readonly error: unknown) {}
+
+  /** The server said no; else the connection was lost, and nobody knows what was recorded. */
+  get byTheServer(): boolean {
+    return this.error instanceof pg.DatabaseError && !/^(08|57P)/.test(this.error.code ?? '');
+  }
+}
+
+function keysOf({ authority, commandId, writes, references }: EncodedGroup): readonly string[] {
+  return [
+    `${authority}\0command\0${commandId}`,
+    ...writes.map(({ stream }) => `${authority}\0stream\0${stream}`),
+    ...references.map(({ kind, reference }) => `${authority}\0reference\0${kind}\0${reference}`),
+  ];
+}
