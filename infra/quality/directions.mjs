@@ -58,7 +58,7 @@ export const directions = [
     comment: 'A drawer for what has no name of its own grows; give it its name.',
     severity: 'error',
     from: {},
-    to: { path: '/(util|utils|common|helper|helpers|shared|misc|base)(/|[.]ts$)', pathNot: 'node_modules' },
+    to: { path: '/((util|utils|common|helper|helpers|misc)(/|[.]ts$)|(shared|base)/)', pathNot: 'node_modules' },
   },
   never('no-test-support', 'What runs needs no test support.', { path: '^(libs|apps)/' }, { path: '^test/' }),
 ];

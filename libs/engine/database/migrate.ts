@@ -33,11 +33,12 @@ export async function migrate(
          name       text        primary key,
          checksum   text        not null,
          applied_at timestamptz not null default clock_timestamp()
-       );`,
+       );
+       grant usage on schema svl to ${quoted(appRole)};
+       grant select on svl.migration to ${quoted(appRole)};`,
     );
     const pending = outstanding(migrations, await applied(runner));
     for (const migration of pending) await apply(runner, migration, appRole);
-    await runner.query(`grant usage on schema svl to ${quoted(appRole)}; grant select on svl.migration to ${quoted(appRole)}`);
     return pending.map(({ name }) => name);
   } finally {
     // The lock ends with the connection.
