@@ -6,12 +6,14 @@ import type { TableRow } from '#engine/projections/projection.js';
 import type { MemoryStore } from '#engine/projections/memory-store.js';
 import { keysOf } from '../ask/stock-rows.js';
 import type * as tables from '../fold/tables.js';
+import { amountsOf, type StoredAmounts } from './stored-amounts.js';
 import type {
   ContractCoverage,
   CountedFigure,
   DimensionRow,
   EntriesQuestion,
   JournalEntry,
+  ReachPosition,
   StockVersion,
   SumQuestion,
   SumRow,
@@ -24,16 +26,20 @@ type JournalRow = TableRow<typeof tables.journal>;
 
 /** Reads the totals of the in-memory twin, the plain way: every question goes through the whole journal. */
 export class MemoryTotalsStore implements TotalsStore {
-  constructor(private readonly store: MemoryStore) {}
+  constructor(
+    private readonly store: MemoryStore,
+    private readonly reach: ReachPosition = () => Promise.resolve(),
+  ) {}
 
-  async read<Result>(authority: string, work: (view: TotalsView) => Promise<Result>): Promise<Result> {
+  async read<Result>(authority: string, work: (view: TotalsView) => Promise<Result>, atLeast = 0): Promise<Result> {
+    if (atLeast > 0) await this.reach(authority, atLeast);
     const { position } = await this.store.standing(authority);
     return work(new MemoryTotalsView(this.store, authority, position));
   }
 }
 
 class MemoryTotalsView implements TotalsView {
-  private readonly dimensions: ReadonlyMap<string, DimensionRow & { readonly combine: string }>;
+  private readonly dimensions: ReadonlyMap<string, DimensionRow>;
 
   constructor(
     private readonly store: MemoryStore,
@@ -48,7 +54,7 @@ class MemoryTotalsView implements TotalsView {
     const sums = new Map<string, SumRow>();
     for (const entry of this.journal(question.position ?? this.position)) {
       const { dimensions } = entry;
-      const isStock = this.dimensions.get(entry.key)!.combine === 'latest';
+      const isStock = dimensions.combine === 'latest';
       if (isStock && !question.stocksByYear && entry.figure !== 'underCorrection') continue;
       const askedYear = question.yearBasis === 'posted' ? entry.postedYear : entry.year;
       for (const figure of figuresOf(entry, question, isStock)) {
@@ -123,11 +129,10 @@ class MemoryTotalsView implements TotalsView {
   }
 
   /** The journal up to a position, in order. */
-  private journal(upTo: number): readonly (JournalEntry & { readonly key: string })[] {
+  private journal(upTo: number): readonly JournalEntry[] {
     return this.rows<JournalRow>('journal')
       .filter(({ position }) => Number(position) <= upTo)
       .map((row) => ({
-        key: keyOf(row),
         position: Number(row.position),
         entry: row.entry,
         dimensions: this.dimensions.get(keyOf(row))!,
@@ -144,14 +149,6 @@ class MemoryTotalsView implements TotalsView {
   private rows<Row>(table: string): readonly Row[] {
     return this.store.rows(table, this.authority) as unknown as readonly Row[];
   }
-}
-
-type StoredAmounts = Readonly<Partial<Record<Figure, readonly [number, string]>>>;
-
-export function amountsOf(stored: StoredAmounts): Readonly<Partial<Record<Figure, Amount>>> {
-  return Object.fromEntries(
-    Object.entries(stored).map(([figure, [pence, quantity]]) => [figure, { pence, quantity: BigInt(quantity) }]),
-  );
 }
 
 /** The figures that an entry adds to: its own, and *due* for a target whose period has ended. */

@@ -42,6 +42,7 @@ export interface DimensionRow {
   readonly outcome: string;
   readonly measure: string;
   readonly unit: string;
+  readonly combine: string;
   readonly money: string;
   readonly valued: boolean;
   readonly provider_type: string;
@@ -122,8 +123,12 @@ export interface TotalsView {
 
 /** Reads what the fold wrote. Two adapters: PostgreSQL and memory. */
 export interface TotalsStore {
-  read<Result>(authority: string, work: (view: TotalsView) => Promise<Result>): Promise<Result>;
+  /** `atLeast`: waits until the totals are folded up to that position. */
+  read<Result>(authority: string, work: (view: TotalsView) => Promise<Result>, atLeast?: number): Promise<Result>;
 }
+
+/** Waits until the totals of an authority are folded up to a position, or refuses. Bound by the app. */
+export type ReachPosition = (authority: string, position: number) => Promise<void>;
 
 /** What Nest injects the store by. */
 export const TOTALS_STORE = Symbol('TotalsStore');

@@ -1,0 +1,3 @@
+export { ContractTimelineQuery } from './contract-timeline/contract-timeline.query.js';
+export { EventTeller, type ToldEvent, toldEvent } from './event-teller.js';
+export { TimelineModule, TimelineRoutes } from './timeline.module.js';

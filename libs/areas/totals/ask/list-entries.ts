@@ -1,0 +1,89 @@
+import type { Amount } from '#domain/measures/value.js';
+import { COUNTED } from './add-up.js';
+import type { Filter, TotalsQuestion } from './question.js';
+import { keysOf } from './stock-rows.js';
+import { replayStocks } from './stocks.js';
+import type { CountedFigure, DimensionRow, TotalsView } from '../store/totals-store.js';
+
+/** One change of one figure, as an answer lists it. */
+export interface ListedEntry {
+  readonly position: number;
+  readonly commitment: string;
+  /** Unique within its position and commitment. */
+  readonly entry: string;
+  readonly dimensions: DimensionRow;
+  readonly figure: CountedFigure;
+  readonly from: string;
+  readonly to: string;
+  readonly postedYear: string;
+  readonly amount: Amount;
+}
+
+/** Where a page of entries begins: after the last of the page before. */
+export interface EntryCursor {
+  readonly position: number;
+  readonly commitment: string;
+  readonly entry: string;
+}
+
+/**
+ * The entries that make a total, in the order of the ledger. Where stocks combine otherwise than by year (by quarter,
+ * or of periods ended by a day) their entries are those of the replay.
+ */
+export async function listEntries(
+  view: TotalsView,
+  question: Omit<TotalsQuestion, 'by'>,
+  page: { readonly limit: number; readonly after?: EntryCursor | undefined },
+): Promise<readonly ListedEntry[]> {
+  const { where, yearBasis, deliveredTo, position } = question;
+  const { limit, after } = page;
+  const byQuarter = where.some(({ dimension }) => dimension === 'quarter');
+  const replayed = byQuarter || deliveredTo !== null;
+  const flows = await view.entries({
+    where,
+    yearBasis,
+    deliveredTo,
+    after: replayed && after ? after.position - 1 : 0,
+    upTo: position,
+    // the entries of stocks that are replayed are taken out again, so all is read that may stand on the page
+    limit: replayed ? Number.MAX_SAFE_INTEGER : limit,
+    ...(after && !replayed ? { from: { ...after, entry: Number(after.entry) } } : {}),
+  });
+  const listed: ListedEntry[] = flows
+    .filter(({ dimensions, figure }) => !(replayed && dimensions.combine === 'latest' && figure !== 'underCorrection'))
+    .map((entry) => ({ ...entry, commitment: entry.dimensions.commitment, entry: String(entry.entry).padStart(6, '0') }));
+  if (replayed) listed.push(...(await replayedEntries(view, question, byQuarter)));
+  return listed.sort(inOrder).filter((entry) => !after || inOrder(entry, after) > 0).slice(0, limit);
+}
+
+async function replayedEntries(view: TotalsView, question: Omit<TotalsQuestion, 'by'>, byQuarter: boolean): Promise<readonly ListedEntry[]> {
+  const { where, yearBasis, deliveredTo, dueOn, position } = question;
+  const versions = await view.stockVersions(position, ['committed', 'reported', 'validated']);
+  // the posted basis replays step by step, which is what a list of entries is
+  const figures = new Set(COUNTED.filter((figure) => figure !== 'underCorrection' && figure !== 'due'));
+  const amounts = replayStocks(versions, { yearBasis: 'posted', bucket: byQuarter ? 'quarter' : 'year', deliveredTo, dueOn, figures });
+  return amounts
+    .filter(({ amount }) => amount.pence !== 0 || amount.quantity !== 0n)
+    .filter((amount) => keysOf({ ...amount, askedYear: yearBasis === 'posted' ? amount.postedYear : amount.year }, [], where).length > 0)
+    .map((amount, index) => ({
+      position: amount.position,
+      commitment: amount.dimensions.commitment,
+      entry: `s${String(index).padStart(9, '0')}`,
+      dimensions: amount.dimensions,
+      figure: amount.figure,
+      from: amount.from,
+      to: amount.to,
+      postedYear: amount.postedYear,
+      amount: amount.amount,
+    }));
+}
+
+function inOrder(a: EntryCursor, b: EntryCursor): number {
+  const commitments = Buffer.compare(Buffer.from(a.commitment), Buffer.from(b.commitment));
+  return a.position - b.position || commitments || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0);
+}
+
+/** The filters of a total: its question's, and its key as filters. */
+export function filtersOf({ by, key, where }: { readonly by: TotalsQuestion['by']; readonly key: readonly string[]; readonly where: readonly Filter[] }): readonly Filter[] {
+  return [...where, ...by.map((dimension, at) => ({ dimension, values: [key[at]!] }))];
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { DIMENSIONS } from './dimension.js';
+
+/** The shapes of answers about totals (INTERFACE.md), for the API's document and the command line alike. */
+
+const pence = z.int().nullable().describe('Whole pence; null where nothing here has a value.');
+const decimal = z.string().describe('A decimal of at most 6 places.');
+
+const figures = <Value extends z.ZodType>(value: Value) => ({
+  committed: value,
+  due: value,
+  reported: value,
+  evidenced: value,
+  validated: value,
+  additional: value,
+  notAssessed: value,
+  underCorrection: value,
+  broughtForward: value,
+});
+
+export const key = z
+  .strictObject(Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.string().optional()])) as Record<(typeof DIMENSIONS)[number], z.ZodOptional<z.ZodString>>)
+  .describe('The value of each dimension asked for; a blank one is "".');
+
+export const penceFigures = z.strictObject(figures(pence)).meta({ id: 'PenceFigures' });
+export const quantityFigures = z
+  .strictObject({ measure: z.string(), unit: z.string(), ...figures(decimal) })
+  .meta({ id: 'QuantityFigures', description: 'The quantities of one measure; units do not add.' });
+
+export const totalsRow = z
+  .strictObject({
+    id: z.string().describe('Says all that a trace of this row needs.'),
+    key,
+    pence: penceFigures,
+    quantities: z.array(quantityFigures),
+  })
+  .meta({ id: 'TotalsRow' });
+
+export const coverage = z
+  .strictObject({
+    contracts: z.int().describe('Contracts running on any day of the years asked about.'),
+    withCommitments: z.int(),
+    returned: z.int().describe('With a return from every member for every reporting period that ended.'),
+    decided: z.int().describe('Without a delivery report that waits for a decision.'),
+    value: z
+      .strictObject({ contracts: z.int(), withCommitments: z.int(), returned: z.int(), decided: z.int() })
+      .describe('The same by contract value, in pence.'),
+    validatedPerPound: z.string().nullable().describe('Validated value per pound of contract value, to 4 places.'),
+  })
+  .meta({ id: 'Coverage' });
+
+export const totals = z
+  .strictObject({
+    authority: z.string(),
+    position: z.int().describe('The last entry of the ledger that these totals know.'),
+    knownAt: z.string().nullable().describe('What was asked; null: now.'),
+    recordedAt: z.string().nullable().describe('When that entry was recorded.'),
+    deliveredTo: z.string().nullable(),
+    dueOn: z.string().describe('The day on which “due” is taken.'),
+    yearBasis: z.enum(['delivered', 'posted']),
+    by: z.array(z.enum(DIMENSIONS)),
+    overlapping: z.boolean().describe('True by tag: an amount with two tags is in two rows, so rows do not add up.'),
+    rows: z.array(totalsRow),
+    coverage,
+  })
+  .meta({ id: 'Totals' });
+export type TotalsAnswer = z.infer<typeof totals>;
+
+export const kept = z
+  .strictObject({
+    authority: z.string(),
+    position: z.int(),
+    deliveredTo: z.string(),
+    rows: z.array(
+      z
+        .strictObject({
+          key,
+          due: z.int().describe('Pence due to date.'),
+          kept: z.int().describe('Pence kept of it, commitment by commitment.'),
+          overDelivery: z.int().describe('Pence validated beyond what was due; it never offsets a shortfall.'),
+          percent: z.string().nullable().describe('Kept of due, to one place; null while nothing is due.'),
+          unvaluedDue: z.int().describe('Commitments without a value that are due, by number.'),
+          unvaluedKept: z.int(),
+        })
+        .meta({ id: 'KeptRow' }),
+    ),
+  })
+  .meta({ id: 'Kept' });
+export type KeptAnswer = z.infer<typeof kept>;
+
+export const entry = z
+  .strictObject({
+    id: z.string(),
+    position: z.int(),
+    eventId: z.string(),
+    event: z.string().describe('The type of the event that made the entry.'),
+    recordedAt: z.string(),
+    contract: z.string(),
+    commitment: z.string(),
+    provider: z.string(),
+    period: z.strictObject({ from: z.string(), to: z.string() }),
+    postedYear: z.string(),
+    figure: z.string(),
+    pence,
+    quantity: decimal,
+  })
+  .meta({ id: 'Entry' });
+export type EntryAnswer = z.infer<typeof entry>;
+
+export const difference = z
+  .strictObject({
+    authority: z.string(),
+    from: z.int(),
+    to: z.int(),
+    by: z.array(z.enum(DIMENSIONS)),
+    rows: z.array(z.strictObject({ key, pence: penceFigures, quantities: z.array(quantityFigures) }).meta({ id: 'DifferenceRow' })),
+    events: z
+      .array(
+        z
+          .strictObject({
+            position: z.int(),
+            eventId: z.string(),
+            event: z.string(),
+            recordedAt: z.string(),
+            actor: z.string().describe('Who recorded it.'),
+            reason: z.string().nullable().describe('Why, where a reason was given.'),
+            contract: z.string(),
+            commitment: z.string(),
+            pence: penceFigures.describe('What the event changed of each figure.'),
+          })
+          .meta({ id: 'DifferenceEvent' }),
+      )
+      .describe('The events that made the difference, in the order of the ledger.'),
+    moreEvents: z.boolean().describe('True where only the first 1,000 events are listed.'),
+  })
+  .meta({ id: 'Difference' });
+export type DifferenceAnswer = z.infer<typeof difference>;

@@ -1,0 +1,13 @@
+export { AskKeptQuery } from './ask-kept/ask-kept.query.js';
+export { AskTotalsQuery } from './ask-totals/ask-totals.query.js';
+export { CompareMomentsQuery } from './compare-moments/compare-moments.query.js';
+export { DIMENSIONS, type Dimension } from './ask/dimension.js';
+export { readEntryId, readTotalId } from './ask/total-id.js';
+export type { DifferenceAnswer, EntryAnswer, KeptAnswer, TotalsAnswer } from './ask/shapes.js';
+export { SeeEntryEventsQuery } from './see-entry-events/see-entry-events.query.js';
+export { MemoryTotalsStore } from './store/memory-totals-store.js';
+export { PostgresTotalsStore } from './store/postgres-totals-store.js';
+export { type ReachPosition, TOTALS_STORE, type TotalsStore } from './store/totals-store.js';
+export { totalsProjection } from './fold/totals.projection.js';
+export { TotalsModule, TotalsRoutes } from './totals.module.js';
+export { TraceTotalQuery } from './trace-total/trace-total.query.js';
