@@ -20,6 +20,7 @@ export interface RecordedEvent<Type extends string = string, Payload extends obj
   /** 1, 2, 3 … within its stream. */
   readonly version: number;
   readonly eventId: string;
+  /** The version of its schema when it was recorded; the payload has been upcast to the present one. */
   readonly schemaVersion: number;
   /** ISO instant, UTC, milliseconds. Never runs backwards within a ledger. */
   readonly recordedAt: string;
@@ -79,11 +80,11 @@ export type RecordedEventOf<Definition> =
 export type EventCatalogue = ReadonlyMap<string, EventDefinition>;
 
 /** Gathers definitions into a catalogue; two definitions of one type are a mistake of ours. */
-export function catalogue(...definitions: readonly EventDefinition<string, never>[]): EventCatalogue {
+export function catalogue(...definitions: readonly EventDefinition[]): EventCatalogue {
   const byType = new Map<string, EventDefinition>();
   for (const definition of definitions) {
     if (byType.has(definition.type)) throw new Error(`The event ${definition.type} is defined twice.`);
-    byType.set(definition.type, definition as unknown as EventDefinition);
+    byType.set(definition.type, definition);
   }
   return byType;
 }

@@ -76,3 +76,6 @@ export class MemoryBook {
     return { first, position, recordedAt, versions, answer: JSON.parse(answer) as object };
   }
 }
+
+/** All ledgers in memory, by authority; several `MemoryLedger`s may share them. */
+export class MemoryBooks extends Map<string, MemoryBook> {}

@@ -5,7 +5,7 @@ import { checkName, encodeGroup } from './encoded-group.js';
 import { EventCodec, type EncodedEvent } from './event-codec.js';
 import { checkBatch } from './import-check.js';
 import type { AppendGroup, AppendOutcome, Head, ImportBatch, Ledger, LedgerVerification, Placement } from './ledger.js';
-import { MemoryBook, type Entered, type MemoryEntry } from './memory-book.js';
+import { MemoryBook, MemoryBooks, type Entered, type MemoryEntry } from './memory-book.js';
 import { Verification } from './verification.js';
 import type { SaltedText } from './stored-event.js';
 
@@ -13,6 +13,8 @@ export interface MemoryLedgerOptions {
   readonly catalogue: EventCatalogue;
   /** For all authorities or for some; the machine's where it is undefined. */
   readonly clock?: Clock | ((authority: string) => Clock | undefined) | undefined;
+  /** The ledgers to work on; none yet unless given. */
+  readonly books?: MemoryBooks;
   /** Takes what an import writes beside the ledger; without it such an import is refused. */
   readonly alongside?: (text: string, values: readonly unknown[]) => Promise<unknown>;
 }
@@ -21,11 +23,12 @@ export interface MemoryLedgerOptions {
 export class MemoryLedger implements Ledger {
   private readonly codec: EventCodec;
   private readonly clockOf: (authority: string) => Clock;
-  private readonly books = new Map<string, MemoryBook>();
+  private readonly books: MemoryBooks;
   private readonly listeners = new Set<(authority: string, position: number) => void>();
 
   constructor(private readonly options: MemoryLedgerOptions) {
-    const { catalogue, clock } = options;
+    const { catalogue, clock, books } = options;
+    this.books = books ?? new MemoryBooks();
     this.codec = new EventCodec(catalogue);
     this.clockOf = (authority) => (typeof clock === 'function' ? clock(authority) : clock) ?? systemClock;
   }
