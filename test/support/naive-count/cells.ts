@@ -38,16 +38,14 @@ export interface Cell {
   readonly amounts: Amounts;
 }
 
-/** The cells of all contracts. */
+/** The cells of all commitments. */
 export function cellsOf(standing: Standing, question: Question): readonly Cell[] {
-  return [...standing.contracts.values()].flatMap((contract) => cellsOfContract(standing, contract, question));
+  return [...standing.contracts.values()].flatMap((contract) =>
+    [...contract.commitments.values()].flatMap((commitment) => cellsOfCommitment(standing, contract, commitment, question)),
+  );
 }
 
-export function cellsOfContract(standing: Standing, contract: Contract, question: Question): readonly Cell[] {
-  return [...contract.commitments.values()].flatMap((commitment) => cellsOfCommitment(standing, contract, commitment, question));
-}
-
-function cellsOfCommitment(standing: Standing, contract: Contract, commitment: Commitment, question: Question): readonly Cell[] {
+export function cellsOfCommitment(standing: Standing, contract: Contract, commitment: Commitment, question: Question): readonly Cell[] {
   const { measure } = commitment.terms;
   if (measure.combine === 'never') return [];
   // Full-time years sum, whatever else the measure may say (rule 3).

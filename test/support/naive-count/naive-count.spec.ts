@@ -23,6 +23,11 @@ describe('the naive count of the golden authority', () => {
     expect(found).toEqual(expect.arrayContaining(expected.map(({ contractBasis, year, key, pence }) => [contractBasis, year, key, pence])));
   });
 
+  test('is the same when everything is read anew after each entry', () => {
+    const question = { by: ['year', 'contract', 'provider', 'measure'], yearBasis: 'posted', today } as const;
+    expect(naiveTotals(events, question)).toEqual(naiveTotals(events, { ...question, replay: 'everything' }));
+  });
+
   test.each(imports)('quantities after import %d', (afterImport) => {
     const rows = naiveTotals(events, { by: ['contract-basis', 'year', 'measure'], yearBasis: 'delivered', position: at(afterImport), today });
     const found = rows.flatMap(({ key, quantities }) =>

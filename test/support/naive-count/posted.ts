@@ -1,8 +1,8 @@
-import { add, cellsOf, cellsOfContract, type Cell, FIGURES, type Question } from './cells.js';
+import { add, type Cell, cellsOf, cellsOfCommitment, FIGURES, type Question } from './cells.js';
 import { yearAfter } from './days.js';
 import type { Amounts } from './entries.js';
 import { nothingYet, readEntry, readLedger } from './read-ledger.js';
-import type { Standing } from './standing.js';
+import type { Commitment, Contract, Standing } from './standing.js';
 import type { StoredEvent } from './stored-event.js';
 
 /** A cell by all that it is grouped by: what an entry is posted under. */
@@ -26,18 +26,18 @@ export function postedCells(events: readonly StoredEvent[], question: Question):
   return [...posted.values()];
 }
 
-/** The same, reading on from where it was and counting anew only the contracts that an entry touches. */
-export function postedCellsByContract(events: readonly StoredEvent[], question: Question): readonly Cell[] {
+/** The same, reading on from where it was and counting anew only the commitments that an entry touches. */
+export function postedCellsByCommitment(events: readonly StoredEvent[], question: Question): readonly Cell[] {
   const posted = new Map<string, Cell>();
   const standing = nothingYet();
-  const before = new Map<string, ByIdentity>();
+  const before = new Map<Commitment, ByIdentity>();
   for (const event of events) {
     const { closedThrough } = standing;
     readEntry(standing, event);
-    for (const stream of touched(standing, event)) {
-      const after = byIdentity(cellsOfContract(standing, standing.contracts.get(stream)!, question));
-      post(posted, before.get(stream) ?? new Map(), after, closedThrough);
-      before.set(stream, after);
+    for (const [contract, commitment] of touched(standing, event)) {
+      const after = byIdentity(cellsOfCommitment(standing, contract, commitment, question));
+      post(posted, before.get(commitment) ?? new Map(), after, closedThrough);
+      before.set(commitment, after);
     }
   }
   return [...posted.values()];
@@ -45,10 +45,14 @@ export function postedCellsByContract(events: readonly StoredEvent[], question: 
 
 const COUNTS_NOTHING = new Set(['ReturnSubmitted', 'ReportingScheduleAgreed', 'BreakClauseAgreed', 'ContractCompleted']);
 
-/** The contracts whose figures an entry can change: its own; for a provider's, all. */
-function touched(standing: Standing, event: StoredEvent): readonly string[] {
-  if (/^Provider/.test(event.type)) return [...standing.contracts.keys()];
-  return standing.contracts.has(event.stream) && !COUNTS_NOTHING.has(event.type) ? [event.stream] : [];
+/** The commitments whose figures an entry can change: its own; for a contract's, that contract's; for a provider's, all. */
+function touched(standing: Standing, event: StoredEvent): readonly (readonly [Contract, Commitment])[] {
+  const ofContract = (contract: Contract) => [...contract.commitments.values()].map((commitment) => [contract, commitment] as const);
+  if (/^Provider/.test(event.type)) return [...standing.contracts.values()].flatMap(ofContract);
+  const contract = standing.contracts.get(event.stream);
+  if (!contract || COUNTS_NOTHING.has(event.type)) return [];
+  const { commitment } = event.payload as { readonly commitment?: string };
+  return ofContract(contract).filter(([, { reference }]) => commitment === undefined || commitment === reference);
 }
 
 function byIdentity(cells: readonly Cell[]): ByIdentity {

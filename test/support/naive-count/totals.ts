@@ -3,7 +3,7 @@ import { add, type Cell, cellsOf, FIGURES } from './cells.js';
 import { londonDay } from './days.js';
 import type { Amounts, Figure } from './entries.js';
 import { grouped } from './grouped.js';
-import { postedCells, postedCellsByContract } from './posted.js';
+import { postedCells, postedCellsByCommitment } from './posted.js';
 import { readLedger } from './read-ledger.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -19,7 +19,7 @@ export interface NaiveQuestion {
   /** The day on which *due* is taken, unless `deliveredTo` or `position` says otherwise. */
   readonly today: string;
   /** How posted years are worked out; one must give what the other gives. */
-  readonly replay?: 'everything' | 'touched contracts';
+  readonly replay?: 'everything' | 'touched commitments';
 }
 
 export type QuantityFigure = Exclude<Figure, 'additional'>;
@@ -99,7 +99,7 @@ function isNothing(amounts: Amounts): boolean {
 
 function cellsAsked(events: readonly StoredEvent[], question: NaiveQuestion): readonly Cell[] {
   const known = knownAt(events, question.position);
-  const { by, where = {}, deliveredTo, yearBasis, replay = 'touched contracts' } = question;
+  const { by, where = {}, deliveredTo, yearBasis, replay = 'touched commitments' } = question;
   const asked = {
     withinQuarters: by.includes('quarter') || 'quarter' in where,
     deliveredTo,
@@ -107,7 +107,7 @@ function cellsAsked(events: readonly StoredEvent[], question: NaiveQuestion): re
   };
   return remembered(events, JSON.stringify([known.length, asked, yearBasis, replay]), () => {
     if (yearBasis === 'delivered') return cellsOf(readLedger(known), asked);
-    return (replay === 'everything' ? postedCells : postedCellsByContract)(known, asked);
+    return (replay === 'everything' ? postedCells : postedCellsByCommitment)(known, asked);
   });
 }
 
