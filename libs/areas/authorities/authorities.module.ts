@@ -19,4 +19,4 @@ export class AuthoritiesModule {}
   imports: [CqrsModule, DirectoryModule],
   controllers: [OpenAuthorityApi, ListAuthoritiesApi, SetSelfReviewPolicyApi],
 })
-export class AuthoritiesRoutesModule {}
+export class AuthoritiesRoutes {}

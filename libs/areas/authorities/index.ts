@@ -1,4 +1,4 @@
-export { AuthoritiesModule, AuthoritiesRoutesModule } from './authorities.module.js';
+export { AuthoritiesModule, AuthoritiesRoutes } from './authorities.module.js';
 export { ListAuthoritiesQuery } from './list-authorities/list-authorities.query.js';
 export { openAuthority, type OpenAuthority } from './open-authority/open-authority.decision.js';
 export { OpenAuthorityCommand } from './open-authority/open-authority.handler.js';

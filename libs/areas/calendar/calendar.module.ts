@@ -11,4 +11,4 @@ import { ClosedYearsHandler } from './closed-years/closed-years.query.js';
 export class CalendarModule {}
 
 @Module({ imports: [CqrsModule, DirectoryModule], controllers: [CloseYearApi, ClosedYearsApi] })
-export class CalendarRoutesModule {}
+export class CalendarRoutes {}

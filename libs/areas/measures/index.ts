@@ -1,0 +1,10 @@
+export { decideDefineMeasure, defineMeasure, type DefineMeasure } from './define-measure/define-measure.decision.js';
+export { DefineMeasureCommand } from './define-measure/define-measure.handler.js';
+export { decideImportMeasures, importMeasures, type ImportMeasures, type MeasuresImport } from './import-measures/import-measures.decision.js';
+export { ImportMeasuresCommand, type MeasuresImported } from './import-measures/import-measures.handler.js';
+export { ListMeasuresQuery } from './list-measures/list-measures.query.js';
+export { measureClaim } from './measure-claim.js';
+export { MeasureCommands } from './measure-commands.js';
+export { MeasuresModule, MeasuresRoutes } from './measures.module.js';
+export { decideMeasureChange, varyOrCorrectMeasure, type VaryOrCorrectMeasure } from './vary-or-correct-measure/vary-or-correct-measure.decision.js';
+export { VaryOrCorrectMeasureCommand } from './vary-or-correct-measure/vary-or-correct-measure.handler.js';
