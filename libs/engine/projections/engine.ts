@@ -81,7 +81,9 @@ export class Engine {
     };
     this.#endings.push(this.ledger.onAppended(wake));
     this.#endings.push(this.signals.onAppended(({ authority, position }) => wake(authority, position)));
-    const timer = setInterval(() => (this.#looking = this.#looking.then(() => this.#look())), this.#settings.lookEveryMs);
+    const timer = setInterval(() => {
+      this.#looking = this.#looking.then(() => this.#look());
+    }, this.#settings.lookEveryMs);
     this.#endings.push(() => clearInterval(timer));
     await this.#look();
   }
