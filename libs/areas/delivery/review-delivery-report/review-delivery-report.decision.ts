@@ -8,19 +8,20 @@ import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
 import { quantityOf, quantityText, magnitude } from '#domain/kernel/quantity.js';
 import { Faults, refuse } from '#domain/kernel/refusal.js';
-import { factors } from '#domain/measures/measure.js';
+import { factors, noFactors } from '#domain/measures/measure.js';
+import { refuseIfOverlapReturns } from '../claim/overlap.js';
 import { reportOrRefuse } from '../report-or-refuse.js';
 
 /** Decide a delivery report: accept it in whole or in part, ask a question, or reject it. */
 export const reviewDeliveryReport = z.strictObject({
   report: field.reference.describe('The delivery report or correction that is reviewed.'),
   decision: z.enum(['validated', 'part validated', 'queried', 'rejected']),
-  quantity: field.quantity.nullable().describe('For part validation: what is accepted, as people type it.'),
-  method: reviewMethod.nullable().describe('How the decision was reached; not for a query.'),
+  quantity: field.quantity.nullable().default(null).describe('For part validation: what is accepted, as people type it.'),
+  method: reviewMethod.nullable().default(null).describe('How the decision was reached; not for a query.'),
   reviewedOn: field.date,
   reviewedBy: field.person,
-  reason: z.string().max(10_000).nullable().describe('Needed for all but a plain validation.'),
-  factors: factors.describe('Percentages that replace the commitment’s; each needs a reason.'),
+  reason: z.string().max(10_000).nullable().default(null).describe('Needed for all but a plain validation.'),
+  factors: factors.default(noFactors).describe('Percentages that replace the commitment’s; each needs a reason.'),
 });
 export type ReviewDeliveryReport = z.infer<typeof reviewDeliveryReport>;
 
@@ -34,27 +35,31 @@ export function decideReview(state: ContractState, command: ReviewDeliveryReport
   const { commitment, report } = reportOrRefuse(state, command.report, 'report');
   refuseUnlessReviewable(commitment, report);
   checkForm(command, report, around);
+  const facts = [stated(command, commitment, report)];
+  refuseIfOverlapReturns(state, facts, report, commitment.reference);
+  return facts;
+}
+
+function stated(command: ReviewDeliveryReport, commitment: Commitment, report: DeliveryReport): NewEvent {
   const { reviewedOn, reviewedBy, method } = command;
   const about = { commitment: commitment.reference, report: report.reference, reviewedOn, reviewedBy };
   const reason = command.reason ?? '';
   switch (command.decision) {
     case 'queried':
-      return [fact(deliveryQueried, reviewedOn, { ...about, question: reason })];
+      return fact(deliveryQueried, reviewedOn, { ...about, question: reason });
     case 'rejected':
-      return [fact(deliveryRejected, reviewedOn, { ...about, reason, method: method! })];
+      return fact(deliveryRejected, reviewedOn, { ...about, reason, method: method! });
     case 'validated':
     case 'part validated':
-      return [
-        fact(deliveryValidated, reviewedOn, {
-          ...about,
-          part: command.decision === 'part validated',
-          accepted: command.quantity ?? (report.quantity === null ? null : quantityText(report.quantity)),
-          method: method!,
-          selfReviewed: reviewedBy === report.reportedBy,
-          ...(reason ? { reason } : {}),
-          factors: command.factors,
-        }),
-      ];
+      return fact(deliveryValidated, reviewedOn, {
+        ...about,
+        part: command.decision === 'part validated',
+        accepted: command.quantity ?? (report.quantity === null ? null : quantityText(report.quantity)),
+        method: method!,
+        selfReviewed: reviewedBy === report.reportedBy,
+        ...(reason ? { reason } : {}),
+        factors: command.factors,
+      });
   }
 }
 
@@ -76,6 +81,9 @@ function checkForm(command: ReviewDeliveryReport, report: DeliveryReport, { toda
   if (reviewedOn > today) faults.add('reviewedOn', reviewedOn, `must not be after today, ${today}`, 'Give the day of the review.');
   if (decision !== 'queried' && method === null) {
     faults.add('method', null, 'must be given with a decision', 'Say how: document, visit, beneficiary, or data we hold.');
+  }
+  if (decision === 'queried' && method !== null) {
+    faults.add('method', method, 'must be left out for a query', 'Leave it empty; a query decides nothing yet.');
   }
   if (decision !== 'validated' && !reason?.trim()) {
     faults.add('reason', reason, `must be given when a report is ${decision}`, 'Say why, in words that the provider can act on.');

@@ -1,0 +1,38 @@
+import { Inject, Optional } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ContractCommands } from '#areas/contracts/index.js';
+import type { CommandAnswer, CommandContext } from '#engine/commands/executor.js';
+import type { Unnamed } from '../claim/claim.js';
+import { REPORTED_TO_AUTHORITY, type ReportedToAuthority } from '../claim/reported-so-far.js';
+import { claimOfReference, reportReferenceFor } from '../report-reference.js';
+import { decideReportDelivery, type ReportDelivery } from './report-delivery.decision.js';
+
+export class ReportDeliveryCommand extends Command<CommandAnswer> {
+  constructor(
+    readonly context: CommandContext,
+    readonly contract: string,
+    readonly input: Unnamed<ReportDelivery>,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReportDeliveryCommand)
+export class ReportDeliveryHandler implements ICommandHandler<ReportDeliveryCommand> {
+  constructor(
+    private readonly contracts: ContractCommands,
+    @Optional() @Inject(REPORTED_TO_AUTHORITY) private readonly reported?: ReportedToAuthority,
+  ) {}
+
+  execute({ context, contract, input }: ReportDeliveryCommand): Promise<CommandAnswer> {
+    const reference = input.reference ?? reportReferenceFor(context.authority, context.commandId);
+    return this.contracts.onContract(context, contract, async (state, { today }) => {
+      const around = { today, unusualFigures: 'need a reason', soFar: await this.reported?.soFar(context.authority) } as const;
+      return {
+        events: decideReportDelivery(state, { ...input, reference }, around),
+        references: [claimOfReference(state, reference)],
+        answer: { id: reference },
+      };
+    });
+  }
+}
