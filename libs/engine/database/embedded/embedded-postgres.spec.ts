@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,8 @@ import pg from 'pg';
 
 import { startNode, type StartedNode } from '../../../../test/support/embedded-process.js';
 import { itWhere } from '../../../../test/support/it-where.js';
-import { copyBinaries, makeMissingLinks, packagedBinaries } from './binaries.js';
-import { joinRunningInstance, startEmbeddedPostgres } from './embedded-postgres.js';
+import { copyBinaries, executable, makeMissingLinks, packagedBinaries } from './binaries.js';
+import { joinRunningInstance, startEmbeddedPostgres, usable } from './embedded-postgres.js';
 import { instanceIn } from './instance-lock.js';
 import { isAlive } from './process-identity.js';
 import { serverUser } from './server-user.js';
@@ -240,6 +241,17 @@ describe('as root', () => {
       for (const one of nodes) await one.end();
       await rm(elsewhere, { recursive: true, force: true });
     }
+  });
+
+  asRoot('binaries that its user cannot reach are copied to where it can', async () => {
+    const closed = join(place, 'closed');
+    const { folder } = await copyBinaries(packagedBinaries(), join(closed, 'native'));
+    await chmod(closed, 0o700);
+    const user = serverUser()!;
+    const binaries = await usable({ folder, major: 18 }, place, user);
+    expect(binaries.folder).toBe(join(place, 'binaries-18'));
+    const said = spawnSync(executable(binaries.folder, 'postgres'), ['--version'], { uid: user.uid, gid: user.gid, cwd: '/' });
+    expect(said.stdout.toString()).toMatch(/PostgreSQL\) 18/);
   });
 
   asRoot('another user starts it without root', async () => {

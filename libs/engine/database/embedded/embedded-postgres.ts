@@ -29,7 +29,7 @@ export interface EmbeddedAddresses {
 }
 
 export interface EmbeddedPostgres extends EmbeddedAddresses {
-  /** Stops the server and gives the data folder free. */
+  /** Stops the server and gives the data folder free; asked again, it answers the same. */
   stop(): Promise<void>;
 }
 
@@ -75,14 +75,16 @@ export async function startEmbeddedPostgres({ dataDir: asked, purpose, now, say 
       await stopServer(server.pid);
       throw error;
     }
-    return {
-      ...addresses(credentials, server.port),
-      async stop() {
+    const stop = async (): Promise<void> => {
+      try {
         await lock.publish(null);
         await stopServer(server.pid);
+      } finally {
         await lock.release();
-      },
+      }
     };
+    let stopped: Promise<void> | undefined;
+    return { ...addresses(credentials, server.port), stop: () => (stopped ??= stop()) };
   } catch (error) {
     await lock.release();
     throw error;
