@@ -22,6 +22,9 @@ export interface CommandCheck {
   readonly found: Buffer | null;
 }
 
+/** So many are listed; of more there is only the number. */
+const MOST_PROBLEMS = 1_000;
+
 /** Goes through one ledger, entry by entry, and collects what is wrong with it. */
 export class Verification {
   private readonly problems: LedgerProblem[] = [];
@@ -30,6 +33,7 @@ export class Verification {
   private recordedAt = '';
   private entries = 0;
   private claimed = 0;
+  private leftOut = 0;
 
   /** @param to the last position there should be: by the entries, or by what the commands say they wrote */
   constructor(
@@ -64,10 +68,8 @@ export class Verification {
     const now = new Map(positions.map((position, i) => [position, found.subarray(32 * i, 32 * i + 32)]));
     for (let position = first; position <= last; position++) {
       const offset = 32 * (position - first);
-      const hash = now.get(position);
-      if (!hash) {
-        this.problem(position, `The entry is missing: the command ${commandId} wrote it.`);
-      } else if (!hash.equals(wrote.subarray(offset, offset + 32))) {
+      // One that is missing has been told of as a gap.
+      if (now.get(position)?.equals(wrote.subarray(offset, offset + 32)) === false) {
         this.problem(position, `Another entry stands here than the command ${commandId} wrote.`);
       }
     }
@@ -92,7 +94,15 @@ export class Verification {
   finish(): LedgerVerification {
     this.gap(this.to + 1);
     const problems = this.problems.toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
-    return { authority: this.authority, from: Math.min(1, this.to), to: this.to, events: this.entries, problems, notes: beyondVerification };
+    if (this.leftOut > 0) problems.push({ position: null, problem: `And ${this.leftOut} problems more.` });
+    return {
+      authority: this.authority,
+      from: Math.min(1, this.to),
+      to: this.to,
+      events: this.entries,
+      problems,
+      notes: beyondVerification,
+    };
   }
 
   private gap(next: number): void {
@@ -104,6 +114,7 @@ export class Verification {
   }
 
   private problem(position: number | null, problem: string): void {
-    this.problems.push({ position, problem });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ position, problem });
+    else this.leftOut++;
   }
 }
