@@ -10,6 +10,8 @@ export interface ContractState {
   /** The version of the stream that this state is of; 0 before registration. */
   readonly version: number;
   readonly status: 'not registered' | 'running' | 'completed';
+  /** The day on which it was completed; null while it runs. */
+  readonly completedOn: IsoDate | null;
   readonly terms: ContractTerms | null;
   /** The version that recorded these terms. */
   readonly termsSince: number;
@@ -139,6 +141,7 @@ export interface BreakClause {
 export const notRegistered: ContractState = {
   version: 0,
   status: 'not registered',
+  completedOn: null,
   terms: null,
   termsSince: 0,
   schedule: null,

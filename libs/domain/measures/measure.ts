@@ -44,3 +44,8 @@ export const measureTerms = z.strictObject({
   tags: z.array(field.name(60)).max(50),
 });
 export type MeasureTerms = z.infer<typeof measureTerms>;
+
+/** How a measure's periods really combine: FTE sums, whatever is said, because it has become full-time years (rule 3). */
+export function combiningOf({ kind, combine }: Pick<MeasureTerms, 'kind' | 'combine'>): Combine {
+  return kind === 'FTE' && combine === 'latest' ? 'sum' : combine;
+}

@@ -82,7 +82,7 @@ async function coverage(view: TotalsView, question: TotalsQuestion): Promise<Tot
   const valuesOf = (name: string) => question.where.filter(({ dimension }) => dimension === name).flatMap(({ values }) => values);
   const [years, contracts, directorates] = ['year', 'contract', 'directorate'].map(valuesOf) as [string[], string[], string[]];
   const some = (list: readonly string[], value: string) => list.length === 0 || list.includes(value);
-  const covered = (await view.coverage(question.position)).filter(
+  const covered = (await view.coverage(question.position, question.deliveredTo)).filter(
     ({ contract, directorate }) => some(contracts, contract) && some(directorates, directorate),
   );
   const whole = await addUp(view, { ...question, by: [] });

@@ -1,18 +1,18 @@
 import { inForce, undecided } from '#domain/contract/chain.js';
 import { sharesOf } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
-import { financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
 
-/** A contract as coverage sees it; undefined before it is registered. */
+/** A contract as coverage sees it, running until it ends or is completed; undefined before it is registered. */
 export function coverageOf(state: ContractState) {
   if (!state.terms) return undefined;
-  const { terms, schedule } = state;
+  const { terms, schedule, completedOn } = state;
+  const endsOn = completedOn !== null && completedOn < terms.endsOn ? completedOn : terms.endsOn;
   return {
     contract: terms.reference,
     directorate: terms.directorate,
     starts_on: terms.startsOn,
-    ends_on: terms.endsOn,
+    ends_on: endsOn,
     value_pence: terms.valuePence,
     with_commitments: Object.values(state.commitments).some(({ terms, withdrawn }) => terms.basis === 'contract' && !withdrawn),
     members: JSON.stringify(sharesOf(state).map(({ provider }) => provider)),
@@ -25,11 +25,11 @@ export function sameCoverage(one: ReturnType<typeof coverageOf>, other: ReturnTy
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The year of the report that waits for a decision in a chain; null when none does. */
-export function undecidedYear(state: ContractState, commitment: string, report: string): string | null {
+/** The end of the period of the report that waits for a decision in a chain; null when none does. */
+export function undecidedPeriod(state: ContractState, commitment: string, report: string): string | null {
   const made = held(state.commitments, commitment);
   const reported = made && held(made.reports, report);
   if (!made || !reported) return null;
   const current = inForce(made, reported.root);
-  return current && undecided(current) ? financialYearOf(current.to) : null;
+  return current && undecided(current) ? current.to : null;
 }

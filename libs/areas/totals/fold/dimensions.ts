@@ -1,5 +1,6 @@
 import { sharesOf } from '#domain/contract/contract.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
+import { combiningOf } from '#domain/measures/measure.js';
 import { type AuthorityFacts, providerType, providerVersion } from './shared.js';
 import type { DimensionsOf } from './entries.js';
 
@@ -37,7 +38,7 @@ export function dimensionRow(state: ContractState, commitment: Commitment, membe
     outcome: measure.outcome,
     measure: measure.measure,
     unit: measure.unit,
-    combine: measure.combine,
+    combine: combiningOf(measure),
     money: measure.money,
     valued: measure.unitValue !== null,
     provider_type: providerType(facts, member),

@@ -163,9 +163,9 @@ export const returnFiled = insertTable({
   ddl: sql('return-filed'),
 });
 
-/** Reports that began (+1) or ceased (-1) to wait for a decision, by the year that they belong to. */
+/** Reports that began (+1) or ceased (-1) to wait for a decision, by the period that they belong to. */
 export const undecided = insertTable({
   key: ['contract', 'position', 'entry'],
-  columns: { contract: 'text', position: 'bigint', entry: 'integer', year: 'text', change: 'integer' },
+  columns: { contract: 'text', position: 'bigint', entry: 'integer', period_to: 'date', year: 'text', change: 'integer' },
   ddl: sql('undecided'),
 });

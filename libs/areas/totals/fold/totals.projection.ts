@@ -4,9 +4,10 @@ import { fromExactJson, toExactJson } from '#domain/kernel/exact-json.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import { financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
+import { combiningOf } from '#domain/measures/measure.js';
 import { defineProjection, type Rows, type SharedAround } from '#engine/projections/projection.js';
 import { COLUMN, emptyCell } from './cells.js';
-import { coverageOf, sameCoverage, undecidedYear } from './coverage.js';
+import { coverageOf, sameCoverage, undecidedPeriod } from './coverage.js';
 import { dimensionRow, dimensionsOf, membersOf } from './dimensions.js';
 import { changes } from './entries.js';
 import { type AuthorityFacts, foldAuthority, nothingKnown, postedYearOf } from './shared.js';
@@ -80,7 +81,7 @@ function enter(step: Step, touched: readonly Touched[], rows: TotalsRows): void 
 
 function putDimensions({ event, after, around }: Step, touched: Touched, rows: TotalsRows): void {
   const commitment = held(after.commitments, touched.commitment);
-  if (!commitment || !after.terms || commitment.terms.measure.combine === 'never') return;
+  if (!commitment || !after.terms || combiningOf(commitment.terms.measure) === 'never') return;
   // a line states dimensions only where it names a member, who may not have been seen yet
   const namesMember = typeof (event.payload as { provider?: unknown }).provider === 'string';
   if (touched.lines && !namesMember) return;
@@ -125,8 +126,8 @@ function enterStockLines(
   rows: TotalsRows,
 ): void {
   const made = held(after.commitments, commitment);
-  const wasStock = held(before.commitments, commitment)?.terms.measure.combine === 'latest';
-  const isStock = made?.terms.measure.combine === 'latest';
+  const wasStock = isStockOf(held(before.commitments, commitment));
+  const isStock = isStockOf(made);
   if (!wasStock && !isStock) return;
   const dimensionsBefore = dimensionsOf(before, held(before.commitments, commitment), around.before);
   const dimensionsAfter = dimensionsOf(after, made, around.after);
@@ -153,6 +154,10 @@ function enterStockLines(
   }
 }
 
+function isStockOf(commitment: ContractState['commitments'][string] | undefined): boolean {
+  return commitment !== undefined && combiningOf(commitment.terms.measure) === 'latest';
+}
+
 function enterCoverage(before: ContractState, after: ContractState, event: RecordedEvent, rows: TotalsRows): void {
   const { position } = event;
   const payload = event.payload as { commitment?: string; report?: string; provider?: string; from?: string; to?: string };
@@ -169,17 +174,17 @@ function enterCoverage(before: ContractState, after: ContractState, event: Recor
   }
   if (payload.commitment && payload.report) {
     const waited = reportWaits(before, event);
-    const waits = undecidedYear(after, payload.commitment, payload.report);
+    const waits = undecidedPeriod(after, payload.commitment, payload.report);
     if (waited === waits) return;
     const contract = after.terms!.reference;
     let entry = 0;
-    if (waited) rows.undecided.insert({ contract, position, entry: ++entry, year: waited, change: -1 });
-    if (waits) rows.undecided.insert({ contract, position, entry: ++entry, year: waits, change: 1 });
+    if (waited) rows.undecided.insert({ contract, position, entry: ++entry, period_to: waited, year: financialYearOf(waited), change: -1 });
+    if (waits) rows.undecided.insert({ contract, position, entry: ++entry, period_to: waits, year: financialYearOf(waits), change: 1 });
   }
 }
 
-/** The year in which the event's chain waited for a decision before it; a correction is not in the state before it. */
+/** The end of the period for which the event's chain waited for a decision before it; a correction is not in the state before it. */
 function reportWaits(before: ContractState, event: RecordedEvent): string | null {
   const { commitment, report, corrects } = event.payload as { commitment: string; report: string; corrects?: string };
-  return undecidedYear(before, commitment, corrects ?? report);
+  return undecidedPeriod(before, commitment, corrects ?? report);
 }

@@ -4,6 +4,7 @@ import { countingParts } from '#domain/contract/counting.js';
 import type { Part } from '#domain/contract/parts.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
+import { combiningOf } from '#domain/measures/measure.js';
 import { held } from '#domain/kernel/lookup.js';
 
 /** Which lines of a contract an event may change: some lines of one commitment, or all lines of some. */
@@ -49,7 +50,7 @@ function text(value: unknown): string {
 export function countedParts(state: ContractState, touched: Touched): { raw: readonly Part[]; counting: readonly Part[] } {
   const commitment = held(state.commitments, touched.commitment);
   if (!commitment || !state.terms) return { raw: [], counting: [] };
-  const { combine } = commitment.terms.measure;
+  const combine = combiningOf(commitment.terms.measure);
   if (combine === 'never') return { raw: [], counting: [] };
   const raw = combine === 'sum' && touched.lines ? someLines(state, commitment, touched.lines) : allLines(state, commitment);
   return { raw, counting: countingParts(combine, raw) };

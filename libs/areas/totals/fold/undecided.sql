@@ -3,6 +3,7 @@ create table undecided (
   contract text collate "C" not null,
   position bigint not null,
   entry integer not null,
+  period_to date not null,
   year text collate "C" not null,
   change integer not null,
   primary key (authority, contract, position, entry)

@@ -1,5 +1,5 @@
 -- The contracts of authority $1 as coverage saw them at position $2: of each its latest row, the returns filed, and the
--- years in which a report waits for a decision.
+-- years in which a report (of a period that ended by $3, if given) waits for a decision.
 select contract,
        latest.directorate,
        latest.starts_on as "startsOn",
@@ -22,7 +22,9 @@ select contract,
   left join (select contract, array_agg(year order by year) as years
                from (select contract, year
                        from totals.undecided
-                      where authority = $1 and position <= $2
+                      where authority = $1
+                        and position <= $2
+                        and ($3::date is null or period_to <= $3::date)
                       group by contract, year
                      having sum(change) > 0) as open
               group by contract) as waiting using (contract)

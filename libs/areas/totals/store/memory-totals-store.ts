@@ -86,14 +86,16 @@ class MemoryTotalsView implements TotalsView {
     );
   }
 
-  coverage(upTo: number): Promise<readonly ContractCoverage[]> {
+  coverage(upTo: number, deliveredTo: string | null): Promise<readonly ContractCoverage[]> {
     const latest = new Map<string, TableRow<typeof tables.contractCoverage>>();
     for (const row of this.rows<TableRow<typeof tables.contractCoverage>>('contract_coverage')) {
       const standing = latest.get(row.contract);
       if (Number(row.position) <= upTo && (!standing || row.position > standing.position)) latest.set(row.contract, row);
     }
     const returns = this.rows<TableRow<typeof tables.returnFiled>>('return_filed').filter(({ position }) => Number(position) <= upTo);
-    const undecided = this.rows<TableRow<typeof tables.undecided>>('undecided').filter(({ position }) => Number(position) <= upTo);
+    const undecided = this.rows<TableRow<typeof tables.undecided>>('undecided').filter(
+      ({ position, period_to }) => Number(position) <= upTo && (deliveredTo === null || period_to <= deliveredTo),
+    );
     return Promise.resolve(
       [...latest.values()].map((row) => ({
         contract: row.contract,

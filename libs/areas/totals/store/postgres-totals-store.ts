@@ -71,8 +71,8 @@ class PostgresTotalsView implements TotalsView {
     return rows.map(({ amounts, ...row }) => ({ ...row, dimensions: dimensionsOf(row), amounts: amountsOf(amounts) }));
   }
 
-  coverage(upTo: number): Promise<readonly ContractCoverage[]> {
-    return this.tx.query<ContractCoverage>(COVERAGE, [this.authority, upTo]);
+  coverage(upTo: number, deliveredTo: string | null): Promise<readonly ContractCoverage[]> {
+    return this.tx.query<ContractCoverage>(COVERAGE, [this.authority, upTo, deliveredTo]);
   }
 
   async entries(question: EntriesQuestion): Promise<readonly JournalEntry[]> {

@@ -116,7 +116,8 @@ export interface TotalsView {
   sums(question: SumQuestion): Promise<readonly SumRow[]>;
   /** In the order of the ledger; of the roles asked for. */
   stockVersions(upTo: number, roles: readonly StockVersion['role'][]): Promise<readonly StockVersion[]>;
-  coverage(upTo: number): Promise<readonly ContractCoverage[]>;
+  /** `deliveredTo`: only reports of periods that ended by then count as waiting. */
+  coverage(upTo: number, deliveredTo: IsoDate | null): Promise<readonly ContractCoverage[]>;
   entries(question: EntriesQuestion): Promise<readonly JournalEntry[]>;
   entry(position: number, commitment: string, entry: number): Promise<JournalEntry | undefined>;
 }

@@ -7,5 +7,5 @@ import { contractEvent } from '../contract-event.js';
 export const contractCompleted = contractEvent(
   'ContractCompleted',
   z.strictObject({ completedOn: field.date, reason: erasableText().optional() }),
-  (state) => ({ ...state, status: 'completed' }),
+  (state, { completedOn }) => ({ ...state, status: 'completed', completedOn }),
 );

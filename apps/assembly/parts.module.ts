@@ -1,0 +1,27 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DIRECTORY } from '#areas/directory/index.js';
+import { TOTALS_STORE } from '#areas/totals/index.js';
+import { CLOCK } from '#engine/clock/clock.token.js';
+import { CommandExecutor } from '#engine/commands/executor.js';
+import { EVIDENCE_FILES } from '#engine/files/evidence-files.token.js';
+import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { Engine } from '#engine/projections/engine.js';
+import type { Parts } from './parts.js';
+
+/** Gives every module what the application is made of. */
+@Global()
+@Module({})
+export class PartsModule {
+  static of(parts: Parts): DynamicModule {
+    const providers = [
+      { provide: CLOCK, useValue: parts.clock },
+      { provide: LEDGER, useValue: parts.ledger },
+      { provide: Engine, useValue: parts.engine },
+      { provide: DIRECTORY, useValue: parts.directory },
+      { provide: EVIDENCE_FILES, useValue: parts.evidence },
+      { provide: TOTALS_STORE, useValue: parts.totals },
+      { provide: CommandExecutor, useValue: new CommandExecutor(parts.ledger) },
+    ];
+    return { module: PartsModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,89 @@
+import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
+import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
+import { eventCatalogue } from '#domain/catalogue.js';
+import type { Clock } from '#domain/kernel/clock.js';
+import type { Database } from '#engine/database/database.js';
+import type { EvidenceFiles } from '#engine/files/evidence-files.js';
+import { FolderEvidenceFiles } from '#engine/files/folder-evidence-files.js';
+import { MemoryEvidenceFiles } from '#engine/files/memory-evidence-files.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
+import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
+import { Engine } from '#engine/projections/engine.js';
+import { MemoryStores } from '#engine/projections/memory-store.js';
+import { PostgresStores } from '#engine/projections/postgres-stores.js';
+import { reached } from './reached.js';
+import { announceAppends, Signals } from '#engine/projections/signals.js';
+
+/** What the application is made of under its use cases: on PostgreSQL, or in memory. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly engine: Engine;
+  readonly directory: Directory;
+  readonly evidence: EvidenceFiles;
+  readonly totals: TotalsStore;
+  /** Lets go of what the parts hold, but for the database. */
+  close(): Promise<void>;
+}
+
+/** Every read model. */
+export const projections = [totalsProjection] as const;
+
+export interface PartsOnPostgres {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Whether entries take their moment from `clock`; else from the database. */
+  readonly clockIsSet: boolean;
+  readonly evidenceFolder: string;
+  /** True: whoever asks folds to the head first (the command line). False: an engine elsewhere does. */
+  readonly foldWhenAsked: boolean;
+}
+
+/** The parts on PostgreSQL. */
+export function partsOnPostgres({ database, clock, clockIsSet, evidenceFolder, foldWhenAsked }: PartsOnPostgres): Parts {
+  const ledger = new PostgresLedger({ database, catalogue: eventCatalogue, clock: clockIsSet ? clock : undefined });
+  const signals = new Signals();
+  const silence = announceAppends(ledger, signals);
+  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, { clock });
+  return {
+    clock,
+    ledger,
+    engine,
+    directory: new PostgresDirectory(database),
+    evidence: new FolderEvidenceFiles(evidenceFolder),
+    totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
+    close: async () => {
+      silence();
+      await engine.stop();
+      signals.close();
+    },
+  };
+}
+
+/** The in-memory twin: the same rules, fold and questions, with nothing kept. */
+export function partsInMemory(clock: Clock): Parts {
+  const ledger = new MemoryLedger({ catalogue: eventCatalogue, clock });
+  const signals = new Signals();
+  const stores = new MemoryStores();
+  const engine = new Engine(ledger, stores, projections, signals, { clock });
+  return {
+    clock,
+    ledger,
+    engine,
+    directory: new MemoryDirectory(),
+    evidence: new MemoryEvidenceFiles(),
+    totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
+    close: async () => {
+      await engine.stop();
+      signals.close();
+    },
+  };
+}
+
+function reachBy(engine: Engine, foldWhenAsked: boolean) {
+  return async (authority: string, position: number): Promise<void> => {
+    if (foldWhenAsked) return engine.catchUp(authority);
+    await reached(engine, authority, position);
+  };
+}

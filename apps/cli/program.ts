@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { diffCommand } from './commands/diff.command.js';
+import { keptCommand } from './commands/kept.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
+import { totalsCommand } from './commands/totals.command.js';
+import { traceCommand } from './commands/trace.command.js';
+import { verifyCommand } from './commands/verify.command.js';
+import type { Output } from './output.js';
+import type { Session } from './session.js';
+
+/** Runs what a command does within a session; what it answers, if anything, is the exit code. */
+export type RunCommand = (work: (session: Session, output: Output) => Promise<number | void>) => Promise<void>;
+
+const COMMANDS = [totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
+
+/** The command line: `svl COMMAND`. */
+export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {
+  const program = new Command('svl')
+    .description('Social Value Ledger: what providers promised a public authority, and what arrived')
+    .exitOverride()
+    .showHelpAfterError('(svl COMMAND --help says more)');
+  for (const command of COMMANDS) command(program, (work) => run(jsonAsked(program), work));
+  for (const command of program.commands) {
+    command.option('--json', 'one JSON document on standard output').option('--as <person>', 'who acts', 'local operator').exitOverride();
+  }
+  return program;
+}
+
+/** Whether the command that is being run was given `--json`. */
+function jsonAsked(program: Command): boolean {
+  return program.commands.some((command) => command.opts<{ json?: boolean }>().json === true);
+}

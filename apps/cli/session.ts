@@ -1,0 +1,65 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule, CommandBus, QueryBus } from '@nestjs/cqrs';
+import { join } from 'node:path';
+import { loadConfig } from '#engine/config/config.js';
+import { openDatabase } from '#engine/database/open-database.js';
+import { handlers } from '../assembly/areas.js';
+import { type Parts, partsOnPostgres } from '../assembly/parts.js';
+import { PartsModule } from '../assembly/parts.module.js';
+import { migrations } from '../migrations.js';
+import type { Output } from './output.js';
+
+/** What a command of the command line works with. */
+export interface Session {
+  readonly parts: Parts;
+  readonly app: INestApplicationContext;
+  readonly commands: CommandBus;
+  readonly queries: QueryBus;
+}
+
+@Module({})
+class CommandLine {}
+
+/** Joins the running instance's PostgreSQL, or starts one, for as long as a command takes. */
+export async function inSession<Result>(output: Output, work: (session: Session) => Promise<Result>): Promise<Result> {
+  const { dataDir, databaseUrl, migrationDatabaseUrl, clock, clockIsSet } = loadConfig();
+  const opened = await openDatabase({
+    dataDir,
+    databaseUrl,
+    migrationDatabaseUrl,
+    join: true,
+    purpose: 'command line',
+    now: clock.now(),
+    say: (line) => output.say(line),
+    migrations: migrations(),
+    connections: 6,
+  });
+  const stopped = stopOnSignals(() => opened.stop());
+  try {
+    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, evidenceFolder: join(dataDir, 'evidence'), foldWhenAsked: true });
+    const root = { module: CommandLine, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
+    const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
+    try {
+      return await work({ parts, app, commands: app.get(CommandBus), queries: app.get(QueryBus) });
+    } finally {
+      await app.close();
+      await parts.close();
+    }
+  } finally {
+    stopped();
+    await opened.stop();
+  }
+}
+
+/** Ctrl-C ends the database that this command started, and nothing half-written stays: what was not committed is not there. */
+function stopOnSignals(stop: () => Promise<void>): () => void {
+  const end = () => void stop().finally(() => process.exit(130));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  return () => {
+    process.off('SIGINT', end);
+    process.off('SIGTERM', end);
+  };
+}
