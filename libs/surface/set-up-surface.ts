@@ -18,8 +18,8 @@ export interface SurfaceOptions {
 /** What an app created with these answers through the surface: `NestFactory.create(App, SURFACE_APP)`. */
 export const SURFACE_APP = { bodyParser: false, bufferLogs: true } as const;
 
-/** Style sheet, script and pictures, as the build lays them out. */
-const ASSETS = fileURLToPath(new URL('../../assets', import.meta.url));
+/** Style sheet and script, as the build lays them out: seen from what is built, and from the sources (in tests). */
+const ASSETS = ['../../assets', '../../dist/assets'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
 /** Prepares an app that imports `SurfaceModule`: headers, log, bodies, assets, and the page of the API. */
 export function setUpSurface(app: NestExpressApplication, options: SurfaceOptions = {}): NestExpressApplication {
@@ -32,7 +32,7 @@ export function setUpSurface(app: NestExpressApplication, options: SurfaceOption
   app.use(securityHeaders({ https: options.https ?? false }));
   app.use(knownHosts([...LOOPBACK_NAMES, ...(options.hosts ?? [])]));
   app.use(jsonBody());
-  app.useStaticAssets(ASSETS, { prefix: '/assets', index: false, maxAge: '1h' });
+  for (const folder of ASSETS) app.useStaticAssets(folder, { prefix: '/assets', index: false, maxAge: 0 });
   SwaggerModule.setup('/api/docs', app, () => catalogue.document() as unknown as OpenAPIObject, {
     raw: false,
     customSiteTitle: 'The API of Social Value Ledger',

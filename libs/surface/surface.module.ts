@@ -8,7 +8,6 @@ import { ApiDocsController } from './http/openapi/api-docs.controller.js';
 import { RouteCatalogue } from './http/openapi/route-catalogue.js';
 import { ProblemFilter } from './http/problem-json/problem.filter.js';
 import { SURFACE, type SurfaceSettings } from './http/surface-settings.js';
-import { AssetsScriptController } from './pages/assets-script.controller.js';
 import { BrandController } from './pages/brand/brand.controller.js';
 import { HtmlProblemPages } from './pages/problems/problem-pages.js';
 import { ProblemKindsPage } from './pages/problems/problem-kinds.page.js';
@@ -31,7 +30,7 @@ export class SurfaceModule {
     return {
       module: SurfaceModule,
       imports: [DiscoveryModule, ...imports],
-      controllers: [HealthController, MetricsController, ApiDocsController, ProblemKindsPage, BrandController, AssetsScriptController],
+      controllers: [HealthController, MetricsController, ApiDocsController, ProblemKindsPage, BrandController],
       providers: [
         { provide: SURFACE, inject, useFactory },
         RouteCatalogue,

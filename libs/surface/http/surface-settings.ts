@@ -14,4 +14,6 @@ export interface SurfaceSettings {
   readonly checkAnswers: boolean;
   /** A line at the top of every page, such as whom this server acts for while nobody signs in. */
   readonly notice: string | undefined;
+  /** Folders of templates beside `libs`: for tests. */
+  readonly templateFolders?: readonly string[];
 }

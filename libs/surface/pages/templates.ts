@@ -18,12 +18,12 @@ const GOVUK = join(dirname(createRequire(import.meta.url).resolve('govuk-fronten
 @Injectable()
 export class Templates {
   private readonly environment: nunjucks.Environment;
+  private readonly folders: readonly string[];
 
-  constructor(@Inject(SURFACE) settings: Pick<SurfaceSettings, 'notice'>) {
-    this.environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([LIBS, GOVUK], { noCache: false, watch: false }), {
-      autoescape: true,
-      throwOnUndefined: false,
-    });
+  constructor(@Inject(SURFACE) settings: Pick<SurfaceSettings, 'notice' | 'templateFolders'>) {
+    this.folders = [LIBS, ...(settings.templateFolders ?? [])];
+    const loader = new nunjucks.FileSystemLoader([...this.folders, GOVUK]);
+    this.environment = new nunjucks.Environment(loader, { autoescape: true });
     this.environment.addGlobal('notice', settings.notice);
     this.environment.addGlobal('brandSheet', brandSheet);
     this.environment.addFilter('pounds', pounds);
@@ -36,6 +36,12 @@ export class Templates {
 
   /** The page that a template makes of a view. */
   render<View extends PageView>(template: URL, view: View): string {
-    return this.environment.render(relative(LIBS, fileURLToPath(template)), view);
+    return this.environment.render(this.nameOf(fileURLToPath(template)), view);
+  }
+
+  private nameOf(path: string): string {
+    const name = this.folders.map((folder) => relative(folder, path)).find((found) => !found.startsWith('..'));
+    if (name === undefined) throw new Error(`${path} is in no folder of templates.`);
+    return name;
   }
 }

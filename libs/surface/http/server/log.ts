@@ -1,4 +1,4 @@
-import { Logger as NestLogger, type LoggerService } from '@nestjs/common';
+import type { Logger as NestLogger, LoggerService } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';

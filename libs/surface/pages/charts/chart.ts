@@ -23,6 +23,8 @@ export interface BarCategory {
 
 /** A chart as the macro `chartWithTable` shows it: its markup and its table, together or not at all. */
 export interface ChartWithTable {
+  readonly title: string;
+  /** What `barChart` drew. */
   readonly markup: string;
   readonly table: FiguresTable;
 }
