@@ -32,6 +32,13 @@ export class Problems {
     if (cell !== undefined) entry.cells.add(cell);
   }
 
+  /** What was found so far, to add more to. */
+  copy(): Problems {
+    const copy = new Problems();
+    for (const [key, { problem, cells }] of this.byText) copy.byText.set(key, { problem, cells: new Set(cells) });
+    return copy;
+  }
+
   get none(): boolean {
     return this.byText.size === 0;
   }

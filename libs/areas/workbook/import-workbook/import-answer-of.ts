@@ -1,0 +1,19 @@
+import { SHEET_NAMES } from '../sheets/template.js';
+import type { ImportAnswer, ImportCounts } from './import-answer.js';
+import type { ImportPlan } from './plan/plan-import.js';
+import type { Problems } from './problems.js';
+
+const NOTHING: ImportCounts = { rows: 0, added: 0, changed: 0, unchanged: 0, held: 0, refused: 0, absent: 0, events: 0 };
+const ORDER = ['about', ...SHEET_NAMES];
+
+/** The answer to a file that was not looked at beyond what it says of itself. */
+export function rejected(position: number, problems: Problems, warnings: Problems): ImportAnswer {
+  return { status: 'rejected', position, counts: NOTHING, held: [], absent: [], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
+}
+
+/** The answer to a plan, whether it is carried out or only checked. */
+export function answerOf({ counts, held, absent }: ImportPlan, position: number, problems: Problems, warnings: Problems): ImportAnswer {
+  const written = counts.events > 0;
+  const status = problems.none ? (written ? 'accepted' : 'unchanged') : written ? 'accepted in part' : 'rejected';
+  return { status, position, counts, held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
+}

@@ -1,0 +1,88 @@
+import { claimOfReference, decideCorrectDeliveryReport, decideReportDelivery, type ReportDelivery, unusual } from '#areas/delivery/index.js';
+import { findReport } from '#domain/contract/chain.js';
+import { contractEvolution, contractStream } from '#domain/contract/contract.js';
+import { type DeliveryClaim, typedQuantity } from '#domain/contract/delivery-claim.js';
+import type { Commitment, ContractState } from '#domain/contract/state.js';
+import { unitValueOf } from '#domain/kernel/money.js';
+import { refuse } from '#domain/kernel/refusal.js';
+import { countedQuantity } from '#domain/measures/count.js';
+import { valueOf } from '#domain/measures/value.js';
+import type { DeliveryRow } from '../../sheets/deliveries.js';
+import type { ComparedRow } from './compared-row.js';
+import { commitmentOrRefuse } from './commitment-or-refuse.js';
+import { refusePounds } from './pounds.js';
+import type { Planned, Planning, SheetPlan } from './sheet-plan.js';
+
+const LONGEST_REFERENCE = 40;
+
+/** A new row is a report, or the correction of an earlier row; a changed one corrects what it said before. */
+export const deliveriesPlan: SheetPlan<DeliveryRow> = {
+  makes: 'delivery report',
+  names: { commitment: 'commitment', provider: 'provider', corrects: 'delivery report' },
+  columns: { report: 'reference', people: 'people' },
+  decide(compared, on) {
+    const { row, before } = compared;
+    const { state, commitment } = commitmentOrRefuse(row.values.commitment, on);
+    refusePounds(row, commitment.terms.measure, ['quantity', 'evidenced_quantity']);
+    if (before) return corrected(compared, state, commitment, on);
+    const { corrects } = row.values;
+    if (corrects === null) return reported(compared, state, commitment, on);
+    return corrected(compared, state, commitment, on, on.standsAs(corrects));
+  },
+};
+
+function reported(compared: ComparedRow<DeliveryRow>, state: ContractState, commitment: Commitment, on: Planning): Planned {
+  const command = { ...claimOf(compared, on), commitment: commitment.reference };
+  const events = decideReportDelivery(state, command, { today: on.around.today, unusualFigures: 'pass' });
+  for (const fault of unusual(state, commitment, command, null, on.soFar)) on.warn(compared.row, fault);
+  countReported(on.soFar, commitment, events[0]!.payload as DeliveryClaim);
+  return planned(state, events, command.reference);
+}
+
+function corrected({ row, before, changed, ...compared }: ComparedRow<DeliveryRow>, state: ContractState, commitment: Commitment, on: Planning, named?: string): Planned {
+  if (changed.includes('corrects')) {
+    refuse('corrects', row.values.corrects, 'must stay as it was imported', 'Give a new row a reference of its own, and name there what it corrects.');
+  }
+  const corrects = named ?? before?.standsAs ?? row.values.reference;
+  const reference = before ? nextReference(state, row.values.reference) : row.values.reference;
+  const command = { ...claimOf({ row, before, changed, ...compared }, on), reference, corrects, commitment: commitment.reference };
+  const events = decideCorrectDeliveryReport(state, command, on.around);
+  const root = findReport(state, corrects)?.report.root ?? null;
+  for (const fault of unusual(state, commitment, command, root, on.soFar)) on.warn(row, fault);
+  return planned(state, events, reference);
+}
+
+/** Keeps the authority's total up with the rows of the file, so that each line is compared with those before it. */
+function countReported(soFar: Planning['soFar'], { terms: { measure } }: Commitment, claim: DeliveryClaim): void {
+  const typed = typedQuantity(claim);
+  soFar.reports++;
+  if (typed !== null && measure.unitValue !== null) soFar.pence += valueOf(countedQuantity(measure.kind, typed, claim), unitValueOf(measure.unitValue));
+}
+
+function planned(state: ContractState, events: Planned['events'], reference: string): Planned {
+  const stream = contractStream(state.terms!.reference);
+  return { stream, evolution: contractEvolution, events, references: [claimOfReference(state, reference)], standsAs: reference };
+}
+
+function claimOf({ row: { values } }: ComparedRow<DeliveryRow>, { people, files }: Planning): Omit<ReportDelivery, 'commitment'> {
+  const { reference, provider, from, to, quantity, hours, people: howMany, text, item, description, reason } = values;
+  return {
+    ...{ reference, provider, from, to, quantity, hours, people: howMany, text, item, description, reason },
+    inAddition: values.in_addition,
+    evidence: values.evidence.map(({ kind, fileName }) => ({ kind, fileName, sha256: fileName === null ? null : (files.get(fileName) ?? null) })),
+    evidencedQuantity: values.evidenced_quantity,
+    reportedOn: values.reported_on,
+    reportedBy: people.id(values.reported_by),
+    // The authority keeps the workbook, whoever told it.
+    side: 'authority',
+  };
+}
+
+/** The first of `D001 (2)`, `D001 (3)` … that no report of the contract has. */
+function nextReference(state: ContractState, reference: string): string {
+  for (let count = 2; ; count++) {
+    const suffix = ` (${count})`;
+    const next = [...reference].slice(0, LONGEST_REFERENCE - suffix.length).join('') + suffix;
+    if (!findReport(state, next)) return next;
+  }
+}

@@ -1,0 +1,22 @@
+import { refuse } from '#domain/kernel/refusal.js';
+import { textOf } from '../row.js';
+import type { ComparedRow } from './compared-row.js';
+import type { GivenChange } from './sheet-plan.js';
+
+/** Why a row of a sheet without the column `reason` changed, and whether the fact did or its typing. */
+export interface Change {
+  readonly kind: 'variation' | 'entry error';
+  readonly reason: string;
+}
+
+/** @throws Refusal the import was not told */
+export function changeOrRefuse({ row, changed }: ComparedRow, { kind, reason }: GivenChange): Change {
+  if (kind !== undefined && reason?.trim()) return { kind, reason };
+  const [column = ''] = changed;
+  return refuse(
+    column,
+    textOf(row, column),
+    `must not say something else than when it was last imported (${changed.join(', ')}), unless the import says why`,
+    'Import it with a reason, and with the kind variation (the fact changed) or entry-error (it was typed wrong).',
+  );
+}

@@ -1,0 +1,126 @@
+import type { Surroundings } from '#areas/contracts/index.js';
+import type { ReportedToAuthority } from '#areas/delivery/index.js';
+import type { Directory } from '#areas/directory/index.js';
+import { CALENDAR_STREAM, type CalendarState } from '#domain/authority/calendar.js';
+import { POLICY_STREAM, type PolicyState } from '#domain/authority/policy.js';
+import { contractStream } from '#domain/contract/contract.js';
+import type { ContractState } from '#domain/contract/state.js';
+import type { Head, Ledger } from '#engine/ledger/ledger.js';
+import type { ImportedRow, ImportedRows } from '../../imported-rows/imported-rows.js';
+import type { WorkbookReader } from '../../reader/workbook-reader.js';
+import type { MemberRow } from '../../sheets/members.js';
+import { SHEET_NAMES } from '../../sheets/template.js';
+import type { AbsentRow } from '../import-answer.js';
+import { People } from '../people.js';
+import type { Problems } from '../problems.js';
+import type { ReadWorkbook } from '../read-workbook.js';
+import { addAt, type Row } from '../row.js';
+import type { ComparedRow } from './compared-row.js';
+import { compareWorkbook } from './compare-workbook.js';
+import type { Draft } from './draft.js';
+import { evidenceHashes } from './evidence-hashes.js';
+import { readGround } from './ground.js';
+import { RowPlanner } from './row-planner.js';
+import type { GivenChange, Planning } from './sheet-plan.js';
+import { sheetPlans } from './sheet-plans.js';
+import { settle, type Verdict } from './verdict.js';
+
+export interface PlanPorts {
+  readonly ledger: Ledger;
+  readonly directory: Directory;
+  readonly importedRows: ImportedRows;
+  /** What was reported to an authority before; without it each line is compared with the file's own alone. */
+  readonly reported?: ReportedToAuthority | undefined;
+}
+
+export interface PlanRequest {
+  readonly authority: string;
+  /** Undefined: the authority has no ledger yet. */
+  readonly head: Head | undefined;
+  readonly workbook: ReadWorkbook;
+  readonly reader: WorkbookReader;
+  /** The day that it is in London. */
+  readonly today: string;
+  readonly given: GivenChange;
+  readonly allOrNothing: boolean;
+  readonly problems: Problems;
+  readonly warnings: Problems;
+  readonly progress: (rows: number) => void;
+}
+
+/** What an import would write, and what it would answer. */
+export interface ImportPlan extends Verdict {
+  readonly draft: Draft;
+  readonly absent: readonly AbsentRow[];
+  /** Whom nobody has met before: they stand in the plan under ids that nobody has yet. */
+  readonly unmet: readonly string[];
+}
+
+/** How many rows are decided before others get a turn. */
+const A_TURN = 500;
+
+/** Compares a workbook with what was imported before, and decides every new and changed row. Writes nothing. */
+export async function planImport(ports: PlanPorts, request: PlanRequest): Promise<ImportPlan> {
+  const { authority, workbook, problems, warnings } = request;
+  const rows = SHEET_NAMES.flatMap((name): readonly Row[] => workbook.rows[name]);
+  const people = await People.named(ports.directory, authority, rows);
+  const { sheets, absent } = await compareWorkbook(ports.importedRows, authority, workbook, people, problems);
+  const { draft, whereabouts } = await readGround(ports.ledger, authority, sheets, (request.head?.position ?? 0) === 0);
+  const standing = await standingDeliveries(ports.importedRows, authority, workbook);
+  const members = byContract(sheets.members as readonly ComparedRow<MemberRow>[]);
+  const planning: Planning = {
+    ...{ draft, people, whereabouts, given: request.given },
+    soFar: { reports: 0, pence: 0, ...(await ports.reported?.soFar(authority)) },
+    around: surroundings(draft, request.today),
+    files: await evidenceHashes(request.reader, sheets.deliveries),
+    standsAs: (delivery) => standing.get(delivery) ?? delivery,
+    membersOf: (contract) => members.get(contract) ?? [],
+    warn: (row, { field, rule, fix }) => addAt(warnings, row, field, rule, fix),
+  };
+  const planner = new RowPlanner(planning, problems, warnings, workbook.broken);
+  let decided = 0;
+  for (const sheet of SHEET_NAMES) {
+    for (const row of sheets[sheet]) {
+      const planned = planner.plan(sheet, sheetPlans[sheet], row);
+      if (planned?.standsAs !== undefined) standing.set(row.identity!, planned.standsAs);
+      if (++decided % A_TURN > 0) continue;
+      request.progress(decided);
+      await new Promise(setImmediate);
+    }
+  }
+  request.progress(decided);
+  const { outcomes, unchanged, refused, broken } = planner;
+  const inFile = new Set(workbook.rows.contracts.map(({ values }) => values.reference));
+  const verdict = settle({
+    ...{ rows: rows.length, unchanged, refused, absent: absent.length, outcomes, broken },
+    isContract: (reference) => inFile.has(reference) || draft.state<ContractState>(contractStream(reference)).version > 0,
+    nothing: workbook.broken.size > 0 || (request.allOrNothing && !problems.none),
+  });
+  return { ...verdict, draft, absent, unmet: people.unmet };
+}
+
+/** The references under which the latest statements of deliveries imported before stand, where rows name them. */
+async function standingDeliveries(imported: ImportedRows, authority: string, { rows }: ReadWorkbook): Promise<Map<string, string>> {
+  const named = new Set<string>();
+  for (const { values } of rows.reviews) if (values.delivery) named.add(values.delivery);
+  for (const { values } of rows.deliveries) if (values.corrects) named.add(values.corrects);
+  const last = named.size > 0 ? await imported.last(authority, 'deliveries', [...named]) : new Map<string, ImportedRow>();
+  return new Map([...last].flatMap(([reference, { standsAs }]) => (standsAs === null ? [] : [[reference, standsAs]])));
+}
+
+function byContract(members: readonly ComparedRow<MemberRow>[]): ReadonlyMap<string, readonly ComparedRow<MemberRow>[]> {
+  const grouped = new Map<string, ComparedRow<MemberRow>[]>();
+  for (const member of members) {
+    const { contract } = member.row.values;
+    const group = grouped.get(contract);
+    if (group) group.push(member);
+    else grouped.set(contract, [member]);
+  }
+  return grouped;
+}
+
+function surroundings(draft: Draft, today: string): Surroundings {
+  const { selfReviewAllowed } = draft.state<PolicyState>(POLICY_STREAM);
+  const { closedThrough } = draft.state<CalendarState>(CALENDAR_STREAM);
+  return { today, selfReviewAllowed, closedThrough };
+}

@@ -1,0 +1,146 @@
+import { type Fault, Refusal, refuse } from '#domain/kernel/refusal.js';
+import type { SheetName } from '../../sheets/template.js';
+import { addAt } from '../row.js';
+import type { Problems } from '../problems.js';
+import type { ComparedRow } from './compared-row.js';
+import type { RowOutcome } from './outcome.js';
+import { columnOf, type Planned, type Planning, type SheetPlan, type Thing } from './sheet-plan.js';
+
+/**
+ * Decides rows one after the other, and follows what each refusal brings down: what hangs on a refused row is left
+ * out in silence, and its contract is held back.
+ */
+export class RowPlanner {
+  readonly outcomes: RowOutcome[] = [];
+  unchanged = 0;
+  refused = 0;
+  /** Contracts with something wrong, and how many of their rows are refused or follow from one that is. */
+  readonly broken = new Map<string, number>();
+  private readonly down = new Set<string>();
+
+  constructor(
+    private readonly on: Planning,
+    private readonly problems: Problems,
+    private readonly warnings: Problems,
+    /** Rows of these sheets are not known: what names something that is nowhere may name one of them. */
+    private readonly unread: ReadonlySet<SheetName>,
+  ) {}
+
+  /** Decides one row; answers what it comes to, where it is new or changed and in order. */
+  plan(sheet: SheetName, how: SheetPlan, compared: ComparedRow): Planned | undefined {
+    const { row, sound, before, changed } = compared;
+    const at = { sheet, how, compared, contract: this.on.whereabouts.of(sheet, row.values) };
+    if (!sound) this.refuse(at);
+    else if (before && changed.length === 0) this.pass(compared);
+    else if (this.followsFromRefused(at)) this.bringDown(at);
+    else return this.decide(at);
+    return undefined;
+  }
+
+  private decide(at: At): Planned | undefined {
+    try {
+      this.refuseTaken(at);
+      const planned = at.how.decide(at.compared, this.on);
+      this.take(at, planned);
+      return planned;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const own = error.faults.filter((fault) => !this.followsFromElsewhere(at, fault));
+      for (const fault of own) this.explain(at, fault);
+      if (own.length > 0) this.refuse(at);
+      else this.bringDown(at);
+      return undefined;
+    }
+  }
+
+  /** A new row may not take a reference that came into the ledger in another way. */
+  private refuseTaken({ how: { makes }, compared: { row, before } }: At): void {
+    if (before || (makes !== 'commitment' && makes !== 'delivery report')) return;
+    const { reference } = row.values as { reference: string };
+    const contract = this.on.whereabouts.inLedger(makes, reference);
+    if (contract === undefined) return;
+    const rule = `must not be another ${makes}’s in this authority; ${reference} is one of the contract ${contract}, and no import brought it`;
+    refuse('reference', reference, rule, 'Choose another reference, or change it on its page.', 'conflict');
+  }
+
+  private take({ sheet, compared, contract }: At, planned: Planned | undefined): void {
+    const { identity, content, before } = compared;
+    if (planned) this.on.draft.add(planned.stream, planned.evolution, planned.events);
+    this.outcomes.push({
+      row: compared.row,
+      sheet,
+      contract,
+      standing: before ? 'changed' : 'added',
+      events: planned?.events.map((event) => ({ stream: planned.stream, event })) ?? [],
+      references: planned?.references ?? [],
+      imported: { sheet, identity: identity!, content, standsAs: planned?.standsAs ?? null },
+    });
+  }
+
+  /** A row that says what it said before; only columns that pass may differ. */
+  private pass({ row, content, before }: ComparedRow): void {
+    this.unchanged++;
+    if (content === before!.content) return;
+    const [column = ''] = row.sheet.passing;
+    addAt(this.warnings, row, column, 'differs from when the row was last imported, and nothing else does', 'Nothing was changed; change a figure too, or leave it.');
+  }
+
+  private refuse(at: At): void {
+    this.refused++;
+    this.bringDown(at);
+  }
+
+  private bringDown({ sheet, how, compared, contract }: At): void {
+    const { reference } = compared.row.values as { reference?: string };
+    if (how.makes && reference !== undefined) this.down.add(key(how.makes, reference));
+    if (contract === undefined) return;
+    if (sheet === 'members') this.down.add(key('members', contract));
+    this.broken.set(contract, (this.broken.get(contract) ?? 0) + 1);
+  }
+
+  /** Whether the row names something that was refused. */
+  private followsFromRefused({ how, compared }: At): boolean {
+    return Object.entries(how.names as Record<string, Thing>).some(([column, thing]) => {
+      const reference = (compared.row.values as Record<string, unknown>)[column];
+      return typeof reference === 'string' && this.down.has(key(thing, reference));
+    });
+  }
+
+  /** Whether a refusal may only say that something is missing which stands in a sheet or row that was not taken. */
+  private followsFromElsewhere({ sheet, how, compared, contract }: At, { field }: Fault): boolean {
+    const column = columnOf(how, compared.row, field);
+    const thing = (how.names as Record<string, Thing | undefined>)[column];
+    if (thing !== undefined && this.unread.has(SHEET_OF[thing])) return true;
+    if (thing !== 'provider' || sheet === 'members' || contract === undefined) return false;
+    return this.unread.has('members') || this.down.has(key('members', contract));
+  }
+
+  private explain({ how, compared }: At, { field, value, rule, fix }: Fault): void {
+    const column = columnOf(how, compared.row, field);
+    const rows = how.concerned?.(compared, this.on) ?? [compared.row];
+    for (const row of rows) {
+      if (rows.length === 1) addAt(this.problems, row, column, rule, fix);
+      else this.problems.add({ sheet: row.sheet.name, row: row.number, column, index: row.header.places.get(column) }, value, rule, fix);
+    }
+  }
+}
+
+/** A row on its way through the plan. */
+interface At {
+  readonly sheet: SheetName;
+  readonly how: SheetPlan;
+  readonly compared: ComparedRow;
+  readonly contract: string | undefined;
+}
+
+const SHEET_OF = {
+  provider: 'providers',
+  contract: 'contracts',
+  measure: 'measures',
+  commitment: 'commitments',
+  'delivery report': 'deliveries',
+} as const satisfies Record<Thing, SheetName>;
+
+function key(thing: Thing | 'members', reference: string): string {
+  return `${thing}\n${reference}`;
+}
