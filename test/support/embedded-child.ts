@@ -14,12 +14,12 @@ try {
     now: '2026-04-01T00:00:00.000Z',
     say: (line) => tell('said', line),
   });
-  tell('ready', { url: postgres.url, migrationUrl: postgres.migrationUrl });
   const staying = setInterval(() => undefined, 60_000);
   process.once('SIGTERM', () => {
     clearInterval(staying);
     void postgres.stop().then(() => tell('stopped', true));
   });
+  tell('ready', { url: postgres.url, migrationUrl: postgres.migrationUrl });
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error;
   tell('failure', error.message);
