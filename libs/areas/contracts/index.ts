@@ -1,1 +1,15 @@
+export { agreeMembers, type AgreeMembers, decideAgreeMembers } from './agree-members/agree-members.decision.js';
+export { AgreeMembersCommand } from './agree-members/agree-members.handler.js';
+export { agreeReportingSchedule, type AgreeReportingSchedule, decideReportingSchedule } from './agree-reporting-schedule/agree-reporting-schedule.decision.js';
+export { AgreeReportingScheduleCommand } from './agree-reporting-schedule/agree-reporting-schedule.handler.js';
+export { because, changeGiven, type ChangeGiven, changeOrRefuse } from './change-given.js';
+export { completeContract, type CompleteContract, decideCompleteContract } from './complete-contract/complete-contract.decision.js';
+export { CompleteContractCommand } from './complete-contract/complete-contract.handler.js';
+export { contractClaim } from './contract-claim.js';
 export { ContractCommands, type DecideContract, type Surroundings } from './contract-commands.js';
+export { contractOrRefuse, runningContractOrRefuse } from './contract-or-refuse.js';
+export { ContractsModule, ContractsRoutes } from './contracts.module.js';
+export { type ContractSurroundings, decideRegisterContract, registerContract, type RegisterContract } from './register-contract/register-contract.decision.js';
+export { RegisterContractCommand } from './register-contract/register-contract.handler.js';
+export { decideContractChange, varyOrCorrectContract, type VaryOrCorrectContract } from './vary-or-correct-contract/vary-or-correct-contract.decision.js';
+export { VaryOrCorrectContractCommand } from './vary-or-correct-contract/vary-or-correct-contract.handler.js';
