@@ -35,6 +35,7 @@ export function setUpSurface(app: NestExpressApplication, options: SurfaceOption
   for (const folder of ASSETS) app.useStaticAssets(folder, { prefix: '/assets', index: false, maxAge: 0 });
   SwaggerModule.setup('/api/docs', app, () => catalogue.document() as unknown as OpenAPIObject, {
     raw: false,
+    customCss: '.swagger-ui .topbar { display: none }',
     customSiteTitle: 'The API of Social Value Ledger',
     swaggerOptions: { validatorUrl: null as unknown as string, docExpansion: 'list' },
   });
