@@ -1,10 +1,22 @@
-import type { RecordedEvent } from '#domain/kernel/event.js';
-import type { Ledger } from '#engine/ledger/ledger.js';
+import { createHash, randomUUID } from 'node:crypto';
 
-/** A fact for a stream of the toy ledger. */
+import { z } from 'zod';
+
+import { catalogue, defineEvent } from '#domain/kernel/event.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
+
+/** The events that the toy projection folds. */
+export const toyCatalogue = catalogue(
+  defineEvent('Counted', z.strictObject({ by: z.number(), note: z.string() })),
+  defineEvent('Cleared', z.strictObject({})),
+  defineEvent('RateSet', z.strictObject({ rate: z.number() })),
+);
+
+/** A fact for a stream of a toy ledger. */
 export interface ToyFact {
   readonly stream: string;
-  readonly type: 'Counted' | 'Cleared' | 'RateSet';
+  readonly type: string;
   readonly payload: object;
 }
 
@@ -16,47 +28,55 @@ export const counted = (counter: string, by: number, note = 'fine'): ToyFact => 
 export const cleared = (counter: string): ToyFact => ({ stream: `counter:${counter}`, type: 'Cleared', payload: {} });
 export const rateSet = (rate: number): ToyFact => ({ stream: 'rate', type: 'RateSet', payload: { rate } });
 
+/** A ledger, in memory unless given, that a test writes facts to in one line. */
 export class ToyLedger {
-  readonly #events = new Map<string, RecordedEvent[]>();
-  readonly #versions = new Map<string, number>();
-  readonly #listeners = new Set<(authority: string, position: number) => void>();
-
-  /** Whether listeners are told; not so in another process. */
+  /** Whether listeners are told; they are not of what another process appends. */
   tell = true;
+  readonly ledger: Ledger;
+  readonly #versions = new Map<string, Map<string, number>>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  async append(authority: string, ...facts: readonly ToyFact[]): Promise<number> {
-    const events = this.#events.get(authority) ?? [];
-    this.#events.set(authority, events);
-    for (const { stream, type, payload } of facts) {
-      const version = (this.#versions.get(`${authority} ${stream}`) ?? 0) + 1;
-      this.#versions.set(`${authority} ${stream}`, version);
-      events.push({
-        authority, position: events.length + 1, stream, version, type, payload, eventId: '', schemaVersion: 1,
-        recordedAt: '2026-01-01T00:00:00.000Z', businessDate: '2026-01-01', actor: 'someone',
+  constructor(ledger: Ledger = new MemoryLedger({ catalogue: toyCatalogue })) {
+    this.ledger = ledger;
+    const onAppended = ledger.onAppended.bind(ledger);
+    ledger.onAppended = (listener) =>
+      onAppended((authority, position) => {
+        if (this.tell) listener(authority, position);
       });
-    }
-    if (this.tell) for (const listener of this.#listeners) listener(authority, events.length);
-    return events.length;
   }
 
-  copy(from: string, to: string): void {
-    for (const event of this.#events.get(from) ?? []) {
-      void this.append(to, event as unknown as ToyFact);
-    }
+  /** Writes facts in this order, and answers the position of the last. */
+  append(authority: string, ...facts: readonly ToyFact[]): Promise<number> {
+    return this.appendAll(authority, facts);
   }
 
-  readonly ledger = {
-    read: async (authority: string, after: number, limit: number) =>
-      (this.#events.get(authority) ?? []).slice(after, after + limit),
-    readStream: async (authority: string, stream: string, afterVersion = 0, upTo = Number.POSITIVE_INFINITY) =>
-      (this.#events.get(authority) ?? []).filter(
-        (event) => event.stream === stream && event.version > afterVersion && event.position <= upTo,
-      ),
-    heads: async () =>
-      [...this.#events].map(([authority, events]) => ({ authority, name: authority, position: events.length, recordedAt: null })),
-    onAppended: (listener: (authority: string, position: number) => void) => {
-      this.#listeners.add(listener);
-      return () => this.#listeners.delete(listener);
-    },
-  } as unknown as Ledger;
+  appendAll(authority: string, facts: readonly ToyFact[]): Promise<number> {
+    const writing = this.#last.then(() => this.#write(authority, facts));
+    this.#last = writing.catch(() => undefined);
+    return writing;
+  }
+
+  /** Writes what one authority's ledger holds into another's. */
+  async copy(from: string, to: string): Promise<void> {
+    await this.appendAll(to, await this.ledger.read(from, 0, 1_000_000));
+  }
+
+  async #write(authority: string, facts: readonly ToyFact[]): Promise<number> {
+    await this.ledger.open(authority, authority);
+    const versions = this.#versions.get(authority) ?? new Map<string, number>();
+    this.#versions.set(authority, versions);
+    const expectedVersions = new Map(facts.map(({ stream }) => [stream, versions.get(stream) ?? 0]));
+    for (const { stream } of facts) versions.set(stream, (versions.get(stream) ?? 0) + 1);
+    const written = await this.ledger.import({
+      authority,
+      commandId: randomUUID(),
+      requestHash: createHash('sha256').update('facts').digest('hex'),
+      actor: 'somebody',
+      expectedVersions,
+      events: facts.map(({ stream, type, payload }) => ({ stream, event: { type, payload, businessDate: '2026-01-01' } })),
+      references: [],
+    });
+    if (written.outcome !== 'appended') throw new Error(`The facts were not written: ${written.outcome}.`);
+    return written.position;
+  }
 }

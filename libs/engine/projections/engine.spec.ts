@@ -134,16 +134,16 @@ describe.each([
   });
 
   it('rebuilds beside the appends that go on, and the result is what was there', async () => {
-    const one = engine({ batch: 10 });
+    const one = engine({ batch: 25 });
     await one.start();
-    await toyLedger.append('fenmarch', ...many(200), rateSet(2));
+    await toyLedger.append('fenmarch', ...many(600), rateSet(2));
     await toyLedger.append('wexcombe', ...many(50));
     let appending = true;
     let least = 0;
     const appends = (async () => {
       while (appending) {
         await toyLedger.append('fenmarch', ...many(3));
-        await pause(1);
+        await pause(5);
       }
     })();
     const readers = (async () => {
@@ -151,7 +151,7 @@ describe.each([
         const position = await one.checkpoints.position(toy, 'fenmarch');
         expect(position).toBeGreaterThanOrEqual(least);
         least = position;
-        await pause(1);
+        await pause(5);
       }
     })();
     await pause(100);

@@ -94,7 +94,7 @@ export class Engine {
     const heads = await this.ledger.heads();
     const asked = heads.filter((head) => authority === undefined || head.authority === authority);
     for (const head of asked) {
-      await Promise.all([...this.#lanes.values()].map((lane) => lane.catchUp(head.authority)));
+      await Promise.all([...this.#lanes.values()].map((lane) => lane.catchUp(head.authority, head.position)));
     }
   }
 

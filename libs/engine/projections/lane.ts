@@ -35,11 +35,9 @@ export class Lane {
     return this.#projectors.get(authority)?.position;
   }
 
-  /** Folds an authority to its head, here and now. */
-  catchUp(authority: string): Promise<void> {
-    return this.#inTurn(async () => {
-      while ((await this.#projector(authority).advance()) === 'more');
-    });
+  /** Folds an authority up to a position, here and now. */
+  catchUp(authority: string, position: number): Promise<void> {
+    return this.#inTurn(() => this.#projector(authority).reach(position));
   }
 
   /** Ends the work after the present turn. */

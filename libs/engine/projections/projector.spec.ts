@@ -98,7 +98,7 @@ describe.each([
     await toyLedger.append('fenmarch', ...Array.from({ length: 300 }, (_, i) => counted(`c${i % 7}`, i)), rateSet(3));
     await Promise.all([toTheHead(projector()), toTheHead(projector()), toTheHead(projector({ batch: 3 }))]);
     const raced = await all();
-    toyLedger.copy('fenmarch', 'wexcombe');
+    await toyLedger.copy('fenmarch', 'wexcombe');
     await toTheHead(projector({ authority: 'wexcombe', batch: 1_000 }));
     expect(raced).toEqual(await all('wexcombe'));
   });
@@ -125,7 +125,7 @@ describe.each([
     expect(await toTheHead(one)).toBe('at the head');
     expect(await store.parked(['fenmarch'])).toEqual([]);
     const mended = await all();
-    toyLedger.copy('fenmarch', 'wexcombe');
+    await toyLedger.copy('fenmarch', 'wexcombe');
     await toTheHead(projector({ authority: 'wexcombe' }));
     expect(mended).toEqual(await all('wexcombe'));
   });
@@ -152,7 +152,7 @@ describe.each([
 
   it('tries an event that will not be read like one that cannot be folded', async () => {
     await toyLedger.append('fenmarch', ...Array.from({ length: 30 }, () => counted('a', 1)));
-    const { read } = toyLedger.ledger;
+    const read = toyLedger.ledger.read.bind(toyLedger.ledger);
     toyLedger.ledger.read = (authority, after, limit) =>
       after < 17 && after + limit >= 17 ? Promise.reject(new Error('no such upcast')) : read(authority, after, limit);
     expect(await toTheHead(projector())).toBe('parked');
@@ -186,7 +186,7 @@ describe.each([
         authorities += 1;
         const [small, large] = [`small${authorities}`, `large${authorities}`];
         await toyLedger.append(small, ...facts);
-        toyLedger.copy(small, large);
+        await toyLedger.copy(small, large);
         await toTheHead(projector({ authority: small, batch, cache: new StateCache(bound) }));
         await toTheHead(projector({ authority: large, batch: 1_000, cache: new StateCache(1_000_000) }));
         expect(await all(small)).toEqual(await all(large));

@@ -70,6 +70,17 @@ export class Projector {
     }
   }
 
+  /**
+   * Folds up to a position at least, unless the authority is parked before it. Not to the head, which may move on
+   * faster than it is followed.
+   */
+  async reach(position: number): Promise<void> {
+    for (;;) {
+      const left = position - (this.position ?? 0);
+      if (left <= 0 || (await this.advance(left)) !== 'more') return;
+    }
+  }
+
   /** The position up to which this process believes the projection to have folded. */
   get position(): number | undefined {
     return this.#place?.position;

@@ -54,7 +54,7 @@ export async function rebuild(
           projectors.get(authority) ??
           new Projector(projection, authority, ledger, shadow.store, cache, { ...settings, flushed });
         projectors.set(authority, projector);
-        while ((await projector.advance()) === 'more');
+        await projector.reach(position);
       }
       return done - before;
     };
