@@ -45,7 +45,12 @@ export const directions = [
   ),
   never('surface-is-below-areas', 'The surface carries areas without knowing them.', { path: '^libs/surface/' }, { path: '^(libs/areas|apps)/' }),
   never('areas-are-below-apps', 'Apps compose.', { path: '^libs/areas/' }, { path: '^apps/' }),
-  never('apps-stand-alone', 'One app does not need another.', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/|^apps/[^/]+\\.ts$' }),
+  never(
+    'apps-stand-alone',
+    'One app does not need another; what they are all put together from is in assembly.',
+    { path: '^apps/([^/]+)/' },
+    { path: '^apps/', pathNot: '^apps/($1|assembly)/|^apps/[^/]+[.]ts$' },
+  ),
   {
     name: 'areas-by-their-index',
     comment: 'What an area offers to others is in its index.ts.',
