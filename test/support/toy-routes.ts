@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Refusal, refuse } from '#domain/kernel/refusal.js';
-import { command, upload, type CommandAnswer } from '#surface/http/commands/command.js';
+import { command, commandAnswer, upload, type CommandAnswer } from '#surface/http/commands/command.js';
 import { list, pageOf, type Page } from '#surface/http/queries/list.js';
 import { query } from '#surface/http/queries/query.js';
 import { answer, type StatusAnswer } from '#surface/http/routes/answer.js';
@@ -92,6 +92,16 @@ export const survey = upload({
   },
 });
 
+export const sketch = upload({
+  path: '/api/authorities/:code/sketches',
+  tag: 'Orchards',
+  summary: 'Attach a sketch',
+  params: z.strictObject({ code }),
+  body: z.strictObject({}),
+  files: { parts: { sketch: { description: 'A sketch.' } }, mostBytes: 20_000, mostFiles: 1 },
+  answers: { 201: { description: 'It is recorded.', schema: commandAnswer } },
+});
+
 export const ORCHARDS = Symbol('what the toy remembers');
 export type Remembered = Asked<typeof plant>[];
 
@@ -134,5 +144,10 @@ export class OrchardApi {
   survey({ body, files }: Asked<typeof survey>): StatusAnswer<201 | 202, z.output<typeof surveyed>> {
     const came = files.map(({ part, fileName, bytes }) => `${part} ${fileName} ${bytes.length}`);
     return answer(body.later ? 202 : 201, { status: body.later ? 'waiting' : 'accepted', files: came, note: body.note });
+  }
+
+  @Serves(sketch)
+  sketch({ files }: Asked<typeof sketch>): StatusAnswer<201, CommandAnswer> {
+    return answer(201, { id: files[0]?.fileName ?? '', position: 8, version: 5 });
   }
 }

@@ -63,7 +63,7 @@ interface UploadSpec<Params extends z.ZodObject, Fields extends z.ZodObject, Ans
 
 /**
  * The route of a command that takes files, as `multipart/form-data`; `body` describes its fields. Its handler says
- * which of the answers it gives: `return answer(201, {…})`.
+ * which of the answers it gives: `return answer(201, {…})`. The first is the usual one.
  */
 export function upload<
   Params extends z.ZodObject,
@@ -77,7 +77,7 @@ export function upload<
     files: spec.files,
     answers: spec.answers,
     asked: (parts) => ({ ...askedOf<Params, Fields>(parts), files: parts.files }),
-    version: undefined,
+    version: versionIn(Object.values(spec.answers)[0]?.schema),
   });
 }
 
@@ -96,6 +96,12 @@ function ofCommands<Params extends z.ZodObject, Body extends z.ZodObject>(spec: 
     problems: ['malformed', 'not-found', 'conflict', 'stale', 'too-large', 'media-type', 'invalid', 'key-required', 'failure', 'unavailable'],
     projection: undefined,
   } as const;
+}
+
+/** A usual answer that states a version states it as `ETag` too. */
+function versionIn(schema: z.ZodType | undefined): { of(body: object): number } | undefined {
+  if (!(schema instanceof z.ZodObject) || !('version' in schema.shape)) return undefined;
+  return { of: (body) => (body as { readonly version: number }).version };
 }
 
 function askedOf<Params extends z.ZodObject, Body extends z.ZodObject>(

@@ -28,6 +28,13 @@ describe('an upload over HTTP', () => {
     expect([status, body.status]).toEqual([202, 'waiting']);
   });
 
+  it('states a version that its usual answer has as ETag', async () => {
+    const address = '/api/authorities/fenmarch/sketches';
+    const { headers } = await request(served.url).post(address).set('Idempotency-Key', 'k').attach('sketch', Buffer.from('x'), 's.png').expect(201);
+    expect(headers['etag']).toBe('"5"');
+    expect((await send().field('note', 'x')).headers).not.toHaveProperty('etag');
+  });
+
   it('refuses parts and fields that it does not know', async () => {
     const part = await send().attach('plan', Buffer.from('x'), 'plan.csv');
     expect([part.status, part.body.errors]).toEqual([
