@@ -5,11 +5,7 @@ import { rebuildCommand } from './commands/rebuild.command.js';
 import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
-import type { Output } from './output.js';
-import type { Session } from './session.js';
-
-/** Runs what a command does within a session; what it answers, if anything, is the exit code. */
-export type RunCommand = (work: (session: Session, output: Output) => Promise<number | void>) => Promise<void>;
+import type { RunCommand } from './run-command.js';
 
 const COMMANDS = [totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
 

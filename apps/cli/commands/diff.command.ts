@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CompareMomentsQuery, type DifferenceAnswer } from '#areas/totals/index.js';
 import { authorityOf } from '../authority.js';
 import { pounds } from '../pounds.js';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../run-command.js';
 import { table } from '../table.js';
 import { basisOf, dayOf, dimensionsOf, heading } from './totals.command.js';
 

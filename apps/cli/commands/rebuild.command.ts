@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Progress } from '../progress.js';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../run-command.js';
 
 export function rebuildCommand(program: Command, run: RunCommand): void {
   program

@@ -3,7 +3,7 @@ import { AskTotalsQuery, type TotalsAnswer } from '#areas/totals/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { authorityOf } from '../authority.js';
 import { pounds } from '../pounds.js';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../run-command.js';
 import { table } from '../table.js';
 import { isDate } from '#domain/kernel/date.js';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type EntryAnswer, readEntryId, readTotalId, SeeEntryEventsQuery, TraceTotalQuery } from '#areas/totals/index.js';
 import { Refusal } from '#domain/kernel/refusal.js';
 import { pounds } from '../pounds.js';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../run-command.js';
 import type { Session } from '../session.js';
 import { table } from '../table.js';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { authorityOf } from '../authority.js';
 import { EXIT } from '../ending.js';
 import { Progress } from '../progress.js';
-import type { RunCommand } from '../program.js';
+import type { RunCommand } from '../run-command.js';
 
 export function verifyCommand(program: Command, run: RunCommand): void {
   program

@@ -4,6 +4,7 @@ import { divideHalfEven } from '#domain/kernel/rounding.js';
 import { decimalText } from '#domain/kernel/decimal.js';
 import type { SumRow } from '../store/totals-store.js';
 import type { Dimension } from './dimension.js';
+import { compareKeys } from './totals-answer.js';
 
 /** The share kept of the commitments under one key (COUNTING.md rule 12), in the shape of INTERFACE.md. */
 export interface KeptRow {
@@ -38,7 +39,7 @@ export function keptRows(sums: readonly SumRow[], by: readonly Dimension[]): rea
     rows.set(text, row);
   }
   return [...rows.values()]
-    .sort((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1))
+    .sort((a, b) => compareKeys(a.key, b.key))
     .map(({ key, commitments }) => keptRow(Object.fromEntries(by.map((dimension, at) => [dimension, key[at]!])), commitments));
 }
 

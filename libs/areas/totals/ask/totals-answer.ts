@@ -1,3 +1,4 @@
+import { byCodePoint } from '#domain/kernel/split.js';
 import { quantityText } from '#domain/kernel/quantity.js';
 import { type Amount, NOTHING } from '#domain/measures/value.js';
 import type { CountedFigure, SumRow } from '../store/totals-store.js';
@@ -30,7 +31,7 @@ export function rowsOf(sums: readonly SumRow[], by: readonly Dimension[], idOf: 
         id: idOf(key),
         key: Object.fromEntries(by.map((dimension, index) => [dimension, key[index]!])),
         pence: penceOf(group.filter(({ valued }) => valued)),
-        quantities: group.map(quantityRow).sort((a, b) => (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : 0)),
+        quantities: group.map(quantityRow).sort((a, b) => byCodePoint(a.measure, b.measure)),
       };
     });
 }
@@ -50,10 +51,11 @@ function forEachFigure<Value>(of: (figure: CountedFigure) => Value): Record<Coun
   return Object.fromEntries(COUNTED.map((figure) => [figure, of(figure)])) as Record<CountedFigure, Value>;
 }
 
-function compareKeys(a: readonly string[], b: readonly string[]): number {
+/** Keys in the order of their values, by code point. */
+export function compareKeys(a: readonly string[], b: readonly string[]): number {
   for (let at = 0; at < a.length; at++) {
-    if (a[at]! < b[at]!) return -1;
-    if (a[at]! > b[at]!) return 1;
+    const difference = byCodePoint(a[at]!, b[at]!);
+    if (difference !== 0) return difference;
   }
   return 0;
 }
