@@ -1,5 +1,5 @@
-import { SHEET_NAMES } from '../sheets/template.js';
-import type { ImportAnswer, ImportCounts } from './import-answer.js';
+import { SHEET_NAMES, template, type SheetName } from '../sheets/template.js';
+import type { ImportAnswer, ImportCounts, WorkbookProblem } from './import-answer.js';
 import type { ImportPlan } from './plan/plan-import.js';
 import type { Problems } from './problems.js';
 
@@ -16,4 +16,16 @@ export function answerOf({ counts, held, absent }: ImportPlan, position: number,
   const written = counts.events > 0;
   const status = problems.none ? (written ? 'accepted' : 'unchanged') : written ? 'accepted in part' : 'rejected';
   return { status, position, counts, held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
+}
+
+/** The answer as the ledger keeps it, for ever: without what was typed of people. */
+export function answerToRecord(answer: ImportAnswer): ImportAnswer {
+  return { ...answer, warnings: answer.warnings.map(withoutPeople), problems: answer.problems.map(withoutPeople) };
+}
+
+/** A whole row may hold anything; of the columns, those that name people or hold words about them are told. */
+function withoutPeople(problem: WorkbookProblem): WorkbookProblem {
+  const sheet = (SHEET_NAMES as readonly string[]).includes(problem.sheet) ? template[problem.sheet as SheetName] : undefined;
+  const column = sheet?.columns[problem.column];
+  return sheet && (!column || column.person || column.erasable) ? { ...problem, value: '' } : problem;
 }

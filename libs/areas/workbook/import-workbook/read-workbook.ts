@@ -52,7 +52,8 @@ export async function readWorkbook(
   return { rows: all as unknown as WorkbookRows, present: new Set(Object.keys(rows) as SheetName[]), broken };
 }
 
-async function readSheet<Values extends object>(
+/** The rows of a sheet; undefined where it cannot be read, and the problems say why. */
+export async function readSheet<Values extends object>(
   sheet: Sheet<string, Values>,
   source: SheetSource,
   problems: Problems,

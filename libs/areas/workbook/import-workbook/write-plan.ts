@@ -2,6 +2,7 @@ import type { AppendOutcome } from '#engine/ledger/ledger.js';
 import type { WorkbookReader } from '../reader/workbook-reader.js';
 import type { DeliveryRow } from '../sheets/deliveries.js';
 import type { ImportAnswer } from './import-answer.js';
+import { answerToRecord } from './import-answer-of.js';
 import type { ImportPorts } from './import-request.js';
 import type { RowOutcome } from './plan/outcome.js';
 import type { ImportPlan } from './plan/plan-import.js';
@@ -34,7 +35,7 @@ export async function writePlan(
     events,
     expectedVersions: new Map([...new Set(events.map(({ stream }) => stream))].map((stream) => [stream, draft.found(stream)])),
     references: goesIn.flatMap(({ references }) => references),
-    answer,
+    answer: answerToRecord(answer),
     alongside: importedRows.alongside(recording.authority, goesIn.map(({ imported }) => imported)),
     progress,
   });

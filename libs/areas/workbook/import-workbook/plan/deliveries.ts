@@ -4,12 +4,12 @@ import { contractEvolution, contractStream } from '#domain/contract/contract.js'
 import { type DeliveryClaim, typedQuantity } from '#domain/contract/delivery-claim.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import { unitValueOf } from '#domain/kernel/money.js';
-import { refuse } from '#domain/kernel/refusal.js';
 import { countedQuantity } from '#domain/measures/count.js';
 import { valueOf } from '#domain/measures/value.js';
 import type { DeliveryRow } from '../../sheets/deliveries.js';
 import type { ComparedRow } from './compared-row.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
+import { refuseMoved } from './contract-in-draft.js';
 import { refusePounds } from './pounds.js';
 import type { Planned, Planning, SheetPlan } from './sheet-plan.js';
 
@@ -22,6 +22,8 @@ export const deliveriesPlan: SheetPlan<DeliveryRow> = {
   columns: { report: 'reference', people: 'people' },
   decide(compared, on) {
     const { row, before } = compared;
+    refuseMoved(compared, 'commitment');
+    refuseMoved(compared, 'corrects');
     const { state, commitment } = commitmentOrRefuse(row.values.commitment, on);
     refusePounds(row, commitment.terms.measure, ['quantity', 'evidenced_quantity']);
     if (before) return corrected(compared, state, commitment, on);
@@ -39,13 +41,11 @@ function reported(compared: ComparedRow<DeliveryRow>, state: ContractState, comm
   return planned(state, events, command.reference);
 }
 
-function corrected({ row, before, changed, ...compared }: ComparedRow<DeliveryRow>, state: ContractState, commitment: Commitment, on: Planning, named?: string): Planned {
-  if (changed.includes('corrects')) {
-    refuse('corrects', row.values.corrects, 'must stay as it was imported', 'Give a new row a reference of its own, and name there what it corrects.');
-  }
+function corrected(compared: ComparedRow<DeliveryRow>, state: ContractState, commitment: Commitment, on: Planning, named?: string): Planned {
+  const { row, before } = compared;
   const corrects = named ?? before?.standsAs ?? row.values.reference;
   const reference = before ? nextReference(state, row.values.reference) : row.values.reference;
-  const command = { ...claimOf({ row, before, changed, ...compared }, on), reference, corrects, commitment: commitment.reference };
+  const command = { ...claimOf(compared, on), reference, corrects, commitment: commitment.reference };
   const events = decideCorrectDeliveryReport(state, command, on.around);
   const root = findReport(state, corrects)?.report.root ?? null;
   for (const fault of unusual(state, commitment, command, root, on.soFar)) on.warn(row, fault);

@@ -30,6 +30,10 @@ export class Draft {
     }
   }
 
+  has(stream: string): boolean {
+    return this.streams.has(stream);
+  }
+
   state<State>(stream: string): State {
     const standing = this.streams.get(stream);
     if (!standing) throw new Error(`The stream ${stream} was not read before a decision looked at it.`);

@@ -31,7 +31,8 @@ export const measuresPlan: SheetPlan<MeasureRow> = {
   },
 };
 
-function measureTermsOf(row: MeasureRow): MeasureTerms {
+/** The terms that a sound row states. */
+export function measureTermsOf(row: MeasureRow): MeasureTerms {
   const { reference: measure, name, theme, outcome, unit, kind, combine, money, tags } = row;
   return {
     ...{ measure, name, theme, outcome, unit, kind, combine, money },

@@ -2,6 +2,7 @@ import type { Surroundings } from '#areas/contracts/index.js';
 import type { ReportedToAuthority } from '#areas/delivery/index.js';
 import type { Directory } from '#areas/directory/index.js';
 import { CALENDAR_STREAM, type CalendarState } from '#domain/authority/calendar.js';
+import { type ProviderState, providerStream } from '#domain/authority/provider.js';
 import { POLICY_STREAM, type PolicyState } from '#domain/authority/policy.js';
 import { contractStream } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -73,11 +74,12 @@ export async function planImport(ports: PlanPorts, request: PlanRequest): Promis
     soFar: { reports: 0, pence: 0, ...(await ports.reported?.soFar(authority)) },
     around: surroundings(draft, request.today),
     files: await evidenceHashes(request.reader, sheets.deliveries),
+    isProvider: (reference) => knownProvider(draft, reference) || planner.isDown('provider', reference),
     standsAs: (delivery) => standing.get(delivery) ?? delivery,
     membersOf: (contract) => members.get(contract) ?? [],
     warn: (row, { field, rule, fix }) => addAt(warnings, row, field, rule, fix),
   };
-  const planner = new RowPlanner(planning, problems, warnings, workbook.broken);
+  const planner: RowPlanner = new RowPlanner(planning, problems, warnings, workbook.broken);
   let decided = 0;
   for (const sheet of SHEET_NAMES) {
     for (const row of sheets[sheet]) {
@@ -117,6 +119,12 @@ function byContract(members: readonly ComparedRow<MemberRow>[]): ReadonlyMap<str
     else grouped.set(contract, [member]);
   }
   return grouped;
+}
+
+/** Who is named by no row that is new or changed stands in a contract already. */
+function knownProvider(draft: Draft, reference: string): boolean {
+  const stream = providerStream(reference);
+  return !draft.has(stream) || draft.state<ProviderState>(stream).terms !== null;
 }
 
 function surroundings(draft: Draft, today: string): Surroundings {

@@ -53,6 +53,11 @@ export class RowPlanner {
     }
   }
 
+  /** Whether the row that would have made something was refused. */
+  isDown(thing: Thing, reference: string): boolean {
+    return this.down.has(key(thing, reference));
+  }
+
   /** A new row may not take a reference that came into the ledger in another way. */
   private refuseTaken({ how: { makes }, compared: { row, before } }: At): void {
     if (before || (makes !== 'commitment' && makes !== 'delivery report')) return;
@@ -115,9 +120,10 @@ export class RowPlanner {
     return this.unread.has('members') || this.down.has(key('members', contract));
   }
 
-  private explain({ how, compared }: At, { field, value, rule, fix }: Fault): void {
+  private explain({ how, compared }: At, fault: Fault): void {
+    const { field, value, rule, fix } = fault;
     const column = columnOf(how, compared.row, field);
-    const rows = how.concerned?.(compared, this.on) ?? [compared.row];
+    const rows = how.concerned?.(compared, this.on, fault) ?? [compared.row];
     for (const row of rows) {
       if (rows.length === 1) addAt(this.problems, row, column, rule, fix);
       else this.problems.add({ sheet: row.sheet.name, row: row.number, column, index: row.header.places.get(column) }, value, rule, fix);

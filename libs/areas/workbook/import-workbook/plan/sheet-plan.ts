@@ -1,4 +1,5 @@
 import type { Surroundings } from '#areas/contracts/index.js';
+import type { IsProvider } from '#areas/providers/index.js';
 import type { ReportedSoFar } from '#areas/delivery/index.js';
 import type { Evolution } from '#domain/kernel/decider.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -29,6 +30,8 @@ export interface Planning {
   readonly given: GivenChange;
   /** SHA-256 of the evidence files that lie beside the workbook, by name. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether a reference is a provider's; one whose row was refused counts, so that it is not told twice. */
+  readonly isProvider: IsProvider;
   /** The reference under which the latest statement of a delivery's row stands. */
   standsAs(delivery: string): string;
   /** The rows of the file's sheet `members` for a contract, in order. */
@@ -63,7 +66,7 @@ export interface SheetPlan<Values extends object = object> {
    */
   decide(row: ComparedRow<Values>, on: Planning): Planned | undefined;
   /** The rows that a refusal of this one is about, where it is about several. */
-  concerned?(row: ComparedRow<Values>, on: Planning): readonly Row[];
+  concerned?(row: ComparedRow<Values>, on: Planning, fault: Fault): readonly Row[];
 }
 
 /** The column that a field of a command stands for. */
