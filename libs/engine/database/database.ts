@@ -53,7 +53,12 @@ export class Database {
     } catch (error) {
       throw new StartFailure(`The database at ${withoutPassword(url)} cannot be reached: ${reason(error)}.`);
     }
-    return new Database(source, (source.driver as PostgresDriver).master as pg.Pool);
+    const pool = (source.driver as PostgresDriver).master as pg.Pool;
+    // as early as this: a connection may be cut before whoever asked for it has it
+    pool.on('acquire', (client) => {
+      if (!client.listeners('error').includes(toldByItsStatement)) client.on('error', toldByItsStatement);
+    });
+    return new Database(source, pool);
   }
 
   /** Reads what these authorities hold, and nothing else, all as of one moment. */
@@ -82,7 +87,6 @@ export class Database {
 
   private async transaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
-    client.on('error', toldByItsStatement);
     try {
       await client.query(begin);
       const result = await work({ client, query: (statement, values = []) => run(client, statement, values) });
@@ -96,8 +100,6 @@ export class Database {
         (broken: Error) => client.release(broken),
       );
       throw error;
-    } finally {
-      client.off('error', toldByItsStatement);
     }
   }
 }

@@ -55,6 +55,8 @@ export function jobsOnPostgres(url: string, connections = 8): JobsBackend {
   });
   // an idle connection that is lost is replaced when it is next needed
   pool.on('error', () => undefined);
+  // one that is cut in the midst fails its statement; as an event that nobody hears it would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // BullMQ's own type of a pool has an index signature, which no class has
   const connection = pool as unknown as PostgresConnectionOptions;
   return {

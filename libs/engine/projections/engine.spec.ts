@@ -227,6 +227,33 @@ describe('the engine on PostgreSQL', () => {
     await under.end();
   });
 
+  it('gives a rebuild up when it is no longer wanted', async () => {
+    const under = await testStoresInPostgres();
+    const toyLedger = new ToyLedger();
+    await toyLedger.append('fenmarch', counted('a', 1));
+    const signals = new Signals();
+    const one = new Engine(toyLedger.ledger, under.stores, [toy], signals);
+    await one.catchUp();
+    await expect(one.rebuild('toy', undefined, AbortSignal.abort(new Error('not now')))).rejects.toThrow('not now');
+    expect(await under.rows('totals', 'fenmarch')).toHaveLength(1);
+    const left = await under.database.query(`select nspname from pg_namespace where nspname like 'toy%' order by 1`);
+    expect(left).toEqual([{ nspname: 'toy_v1' }]);
+    await one.rebuild('toy');
+    signals.close();
+    await under.end();
+  });
+
+  it('tells a definition from a table that does not match it', async () => {
+    const under = await testStoresInPostgres();
+    const { totals } = toy.tables;
+    const wrong = { ...toy, name: 'wrong', tables: { totals: { ...totals, ddl: totals.ddl.replace('last date not null', 'last text') } } };
+    const signals = new Signals();
+    const one = new Engine(new ToyLedger().ledger, under.stores, [wrong], signals);
+    await expect(one.prepare()).rejects.toThrow('last date');
+    signals.close();
+    await under.end();
+  });
+
   it('shows the application the rows of the authorities that its transaction names', async () => {
     const under = await testStoresInPostgres();
     const toyLedger = new ToyLedger();

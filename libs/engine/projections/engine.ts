@@ -19,7 +19,10 @@ export interface EngineSettings {
   /** How often the heads of all ledgers are looked at, for appends of which no word came. */
   readonly lookEveryMs: number;
   readonly clock: Clock;
-  /** Told of failures that pass by themselves (a lost connection): the work is tried again. */
+  /**
+   * Told of failures for the log: those that pass by themselves (a lost connection), after which the work is tried
+   * again, and those that park an authority.
+   */
   readonly failed: (message: string, failure: unknown) => void;
 }
 
@@ -126,11 +129,12 @@ export class Engine {
   }
 
   /** Folds a projection anew for all authorities, beside the one that is read, and puts it in its place. */
-  async rebuild(name: string, progress?: RebuildProgress): Promise<Rebuilt> {
+  async rebuild(name: string, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt> {
     const projection = this.#projection(name);
     const { batch, clock, cacheEvents } = this.#settings;
-    const settings = { settings: { batch, clock }, cacheEvents };
-    return rebuild(projection, this.ledger, this.stores, progress === undefined ? settings : { ...settings, progress });
+    // nobody waits for its single flushes, and larger ones are cheaper
+    const settings = { batch: batch * 2, clock };
+    return rebuild(projection, this.ledger, this.stores, { settings, cacheEvents, progress, signal });
   }
 
   /** Ends after what is being flushed. */
@@ -158,8 +162,10 @@ export class Engine {
     const store = this.stores.of(projection);
     const cache = new StateCache(cacheEvents);
     const flushed = (authority: string, position: number): void => this.signals.folded(name, authority, position);
+    const parked = ({ authority, position, eventType, error }: Parked): void =>
+      failed(`${projection.name} waits at ${eventType} ${position} of ${authority} until it is retried: ${error}`, undefined);
     return new Lane(
-      (authority) => new Projector(projection, authority, reads, store, cache, { batch, clock, flushed }),
+      (authority) => new Projector(projection, authority, reads, store, cache, { batch, clock, flushed, parked }),
       (authority, failure) => failed(`${projection.name} could not fold the ledger of ${authority}.`, failure),
     );
   }

@@ -50,17 +50,15 @@ export class PostgresStores implements ProjectionStores {
   /** One rebuild of a projection at a time, whoever asks: the lock is a connection's, and goes with it. */
   async #lock(schema: string): Promise<() => Promise<void>> {
     const client = await this.database.pool.connect();
-    // if the connection is cut, the lock is gone with it; the rebuild may still end well
-    client.on('error', seenByTheNext);
     const key = `rebuild ${schema}`;
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [key]);
     if (rows[0]?.mine !== true) {
-      client.off('error', seenByTheNext).release();
+      client.release();
       refuse('projection', schema, 'is being rebuilt already', 'Wait until that rebuild has ended.', 'conflict');
     }
     return async () => {
       await client.query('select pg_advisory_unlock(hashtext($1))', [key]).then(
-        () => client.off('error', seenByTheNext).release(),
+        () => client.release(),
         (broken: Error) => client.release(broken),
       );
     };
@@ -98,5 +96,5 @@ export class PostgresStores implements ProjectionStores {
   }
 }
 
-/** What cannot be dropped now, because somebody reads there or the connection is gone, the next rebuild drops. */
+/** What cannot be dropped now, because somebody reads there, the next rebuild drops. */
 const seenByTheNext = (): void => undefined;

@@ -7,7 +7,7 @@ import type { AnyProjection } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import type { HeldState, StateCache } from './state-cache.js';
 import { StateLoader } from './state-loader.js';
-import type { Flush, ProjectionStore, StoredState } from './store.js';
+import type { Flush, Parked, ProjectionStore, StoredState } from './store.js';
 
 /** How a projector left an authority. */
 export type Advance = 'at the head' | 'more' | 'parked';
@@ -18,6 +18,8 @@ export interface ProjectorSettings {
   readonly clock: Clock;
   /** Called after each flush with the position reached. */
   readonly flushed: (authority: string, position: number) => void;
+  /** Called when an event cannot be folded and its authority now waits for an operator. */
+  readonly parked?: (parked: Parked) => void;
 }
 
 /** Where this process believes the projection to stand in the authority's ledger. */
@@ -79,6 +81,11 @@ export class Projector {
       const left = position - (this.position ?? 0);
       if (left <= 0 || (await this.advance(left)) !== 'more') return;
     }
+  }
+
+  /** Whether the authority waited for an operator when it was last looked at. */
+  get isParked(): boolean {
+    return this.#place?.parked === true;
   }
 
   /** The position up to which this process believes the projection to have folded. */
@@ -157,13 +164,15 @@ export class Projector {
   }
 
   async #park(position: number, event: RecordedEvent | undefined, failure: unknown): Promise<Advance> {
-    await this.store.park({
+    const parked = {
       authority: this.authority,
       position,
       eventType: event?.type ?? '(unreadable)',
       error: saying(failure),
       since: this.settings.clock.now(),
-    });
+    };
+    await this.store.park(parked);
+    this.settings.parked?.(parked);
     return 'parked';
   }
 

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '#engine/ledger/ledger.js';
+import { isPassing } from './failures.js';
 import type { AnyProjection } from './projection.js';
 import { Projector, type ProjectorSettings } from './projector.js';
 import { StateCache } from './state-cache.js';
@@ -15,9 +17,15 @@ export interface Rebuilt {
 export interface RebuildSettings {
   readonly settings: Omit<ProjectorSettings, 'flushed'>;
   readonly cacheEvents: number;
-  readonly progress?: RebuildProgress;
+  readonly progress?: RebuildProgress | undefined;
+  /** Aborted: the rebuild is given up, and what stood before still stands. */
+  readonly signal?: AbortSignal | undefined;
 }
 
+/** Folded at a stretch, before looking whether the rebuild is still wanted. */
+const STRETCH = 50_000;
+/** A connection that is lost is taken up again so often, after some seconds at last. */
+const PATIENCE = 5;
 /** So often the shadow runs after a ledger that grows before it takes over with the rest. */
 const ROUNDS = 5;
 
@@ -30,7 +38,7 @@ export async function rebuild(
   projection: AnyProjection,
   ledger: Pick<Ledger, 'read' | 'readStream' | 'heads'>,
   stores: ProjectionStores,
-  { settings, cacheEvents, progress }: RebuildSettings,
+  { settings, cacheEvents, progress, signal }: RebuildSettings,
 ): Promise<Rebuilt> {
   const shadow = await stores.shadow(projection);
   try {
@@ -54,7 +62,7 @@ export async function rebuild(
           projectors.get(authority) ??
           new Projector(projection, authority, ledger, shadow.store, cache, { ...settings, flushed });
         projectors.set(authority, projector);
-        await projector.reach(position);
+        await reach(projector, position, signal);
       }
       return done - before;
     };
@@ -67,6 +75,22 @@ export async function rebuild(
   } catch (failure) {
     await shadow.discard();
     throw failure;
+  }
+}
+
+async function reach(projector: Projector, position: number, signal: AbortSignal | undefined): Promise<void> {
+  for (let failures = 0, at = projector.position ?? 0; at < position; ) {
+    signal?.throwIfAborted();
+    at = Math.min(position, at + STRETCH);
+    try {
+      await projector.reach(at);
+      if (projector.isParked) return;
+    } catch (failure) {
+      failures += 1;
+      if (!isPassing(failure) || failures > PATIENCE) throw failure;
+      await pause(200 * failures * failures, undefined, { signal });
+      at = 0;
+    }
   }
 }
 

@@ -1,0 +1,2 @@
+/** What Nest injects the jobs by. */
+export const JOBS = Symbol('Jobs');
