@@ -1,10 +1,43 @@
 import { AuthoritiesModule, AuthoritiesRoutes } from '#areas/authorities/index.js';
+import { BreakClausesModule, BreakClausesRoutes } from '#areas/break-clauses/index.js';
 import { CalendarModule, CalendarRoutes } from '#areas/calendar/index.js';
+import { CommitmentsModule, CommitmentsRoutes } from '#areas/commitments/index.js';
+import { ContractsModule, ContractsRoutes } from '#areas/contracts/index.js';
+import { DeliveryModule, DeliveryRoutes } from '#areas/delivery/index.js';
+import { MeasuresModule, MeasuresRoutes } from '#areas/measures/index.js';
+import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
+import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
 import { TimelineModule, TimelineRoutes } from '#areas/timeline/index.js';
 import { TotalsModule, TotalsRoutes } from '#areas/totals/index.js';
+import { WorkbookModule } from '#areas/workbook/index.js';
 
 /** What people can do: the handlers of every area. */
-export const handlers = [AuthoritiesModule, CalendarModule, TimelineModule, TotalsModule];
+export const handlers = [
+  AuthoritiesModule,
+  BreakClausesModule,
+  CalendarModule,
+  CommitmentsModule,
+  ContractsModule,
+  DeliveryModule,
+  MeasuresModule,
+  ProvidersModule,
+  ReturnsModule,
+  TimelineModule,
+  TotalsModule,
+  WorkbookModule,
+];
 
 /** How they reach it over HTTP. */
-export const routes = [AuthoritiesRoutes, CalendarRoutes, TimelineRoutes, TotalsRoutes];
+export const routes = [
+  AuthoritiesRoutes,
+  BreakClausesRoutes,
+  CalendarRoutes,
+  CommitmentsRoutes,
+  ContractsRoutes,
+  DeliveryRoutes,
+  MeasuresRoutes,
+  ProvidersRoutes,
+  ReturnsRoutes,
+  TimelineRoutes,
+  TotalsRoutes,
+];

@@ -1,9 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DIRECTORY } from '#areas/directory/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
+import { IMPORTED_ROWS, PAST_IMPORTS } from '#areas/workbook/index.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import { CommandExecutor } from '#engine/commands/executor.js';
 import { EVIDENCE_FILES } from '#engine/files/evidence-files.token.js';
+import type { Jobs } from '#engine/jobs/jobs.js';
+import { JOBS } from '#engine/jobs/jobs.token.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { Engine } from '#engine/projections/engine.js';
 import type { Parts } from './parts.js';
@@ -12,7 +15,8 @@ import type { Parts } from './parts.js';
 @Global()
 @Module({})
 export class PartsModule {
-  static of(parts: Parts): DynamicModule {
+  /** `jobs` where jobs can be asked for. */
+  static of(parts: Parts, jobs?: Jobs): DynamicModule {
     const providers = [
       { provide: CLOCK, useValue: parts.clock },
       { provide: LEDGER, useValue: parts.ledger },
@@ -20,6 +24,9 @@ export class PartsModule {
       { provide: DIRECTORY, useValue: parts.directory },
       { provide: EVIDENCE_FILES, useValue: parts.evidence },
       { provide: TOTALS_STORE, useValue: parts.totals },
+      { provide: IMPORTED_ROWS, useValue: parts.importedRows },
+      { provide: PAST_IMPORTS, useValue: parts.pastImports },
+      ...(jobs ? [{ provide: JOBS, useValue: jobs }] : []),
       { provide: CommandExecutor, useValue: new CommandExecutor(parts.ledger) },
     ];
     return { module: PartsModule, providers, exports: providers.map(({ provide }) => provide) };

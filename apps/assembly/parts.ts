@@ -1,5 +1,13 @@
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
 import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
+import {
+  type ImportedRows,
+  MemoryImportedRows,
+  MemoryPastImports,
+  type PastImports,
+  PostgresImportedRows,
+  PostgresPastImports,
+} from '#areas/workbook/index.js';
 import { eventCatalogue } from '#domain/catalogue.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import type { Database } from '#engine/database/database.js';
@@ -23,6 +31,8 @@ export interface Parts {
   readonly directory: Directory;
   readonly evidence: EvidenceFiles;
   readonly totals: TotalsStore;
+  readonly importedRows: ImportedRows;
+  readonly pastImports: PastImports;
   /** Lets go of what the parts hold, but for the database. */
   close(): Promise<void>;
 }
@@ -38,20 +48,24 @@ export interface PartsOnPostgres {
   readonly evidenceFolder: string;
   /** True: whoever asks folds to the head first (the command line). False: an engine elsewhere does. */
   readonly foldWhenAsked: boolean;
+  /** Told of failures that pass by themselves. */
+  readonly failed?: (message: string, failure: unknown) => void;
 }
 
 /** The parts on PostgreSQL. */
-export function partsOnPostgres({ database, clock, clockIsSet, evidenceFolder, foldWhenAsked }: PartsOnPostgres): Parts {
+export function partsOnPostgres({ database, clock, clockIsSet, evidenceFolder, foldWhenAsked, failed }: PartsOnPostgres): Parts {
   const ledger = new PostgresLedger({ database, catalogue: eventCatalogue, clock: clockIsSet ? clock : undefined });
   const signals = new Signals();
   const silence = announceAppends(ledger, signals);
-  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, { clock });
+  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, failed ? { clock, failed } : { clock });
   return {
     clock,
     ledger,
     engine,
     directory: new PostgresDirectory(database),
     evidence: new FolderEvidenceFiles(evidenceFolder),
+    importedRows: new PostgresImportedRows(database),
+    pastImports: new PostgresPastImports(database),
     totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
     close: async () => {
       silence();
@@ -73,6 +87,8 @@ export function partsInMemory(clock: Clock): Parts {
     engine,
     directory: new MemoryDirectory(),
     evidence: new MemoryEvidenceFiles(),
+    importedRows: new MemoryImportedRows(),
+    pastImports: new MemoryPastImports(),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
     close: async () => {
       await engine.stop();

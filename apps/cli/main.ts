@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CommanderError } from 'commander';
-import { endingOf, EXIT } from './ending.js';
+import { endingOf, EXIT } from '../assembly/ending.js';
 import { Output } from './output.js';
 import { programOf } from './program.js';
 import { inSession } from './session.js';

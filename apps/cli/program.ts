@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { diffCommand } from './commands/diff.command.js';
+import { importCommand } from './commands/import.command.js';
 import { keptCommand } from './commands/kept.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { totalsCommand } from './commands/totals.command.js';
@@ -7,7 +8,7 @@ import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
 
-const COMMANDS = [totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
+const COMMANDS = [importCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
 
 /** The command line: `svl COMMAND`. */
 export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { authorityOf } from '../authority.js';
-import { EXIT } from '../ending.js';
+import { EXIT } from '../../assembly/ending.js';
 import { Progress } from '../progress.js';
 import type { RunCommand } from '../run-command.js';
 

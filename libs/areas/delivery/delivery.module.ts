@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ContractsModule } from '#areas/contracts/index.js';
 import { DirectoryModule } from '#areas/directory/index.js';
 import { AnswerQueryApi } from './answer-query/answer-query.api.js';
 import { AnswerQueryHandler } from './answer-query/answer-query.handler.js';
@@ -25,7 +26,7 @@ import { WithdrawValidationHandler } from './withdraw-validation/withdraw-valida
 
 /** Delivery reports: made, corrected, evidenced and reviewed. */
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, ContractsModule],
   providers: [
     ReportDeliveryHandler,
     CorrectDeliveryReportHandler,
