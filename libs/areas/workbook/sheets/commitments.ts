@@ -25,16 +25,5 @@ export const commitments = defineSheet(
     ...factorColumns,
   },
   ['reference'],
-  {
-    check: ({ basis, bid_sentence }) => {
-      if (basis === 'contract' && bid_sentence === null) {
-        return [{ column: 'bid_sentence', rule: 'must be filled for a commitment of the contract', fix: 'Copy the sentence of the bid that promises it.' }];
-      }
-      if (basis === 'beyond contract' && bid_sentence !== null) {
-        return [{ column: 'bid_sentence', rule: 'must be empty for what is delivered beyond the contract', fix: 'Empty the cell, or set the basis to contract.' }];
-      }
-      return [];
-    },
-  },
 );
 export type CommitmentRow = RowOf<typeof commitments>;

@@ -1,45 +1,73 @@
-import { contractEvolution, contractStream, fact } from '#domain/contract/contract.js';
-import { commitmentMade, openingBalanceBroughtForward, targetAgreed } from '#domain/contract/events/index.js';
+import { commitmentClaim, decideCommitmentChange, decideMakeCommitment, type MakeCommitment } from '#areas/commitments/index.js';
+import { contractEvolution, contractStream } from '#domain/contract/contract.js';
+import type { ContractState } from '#domain/contract/state.js';
+import type { NewEvent } from '#domain/kernel/event.js';
 import { held } from '#domain/kernel/lookup.js';
-import { refuse } from '#domain/kernel/refusal.js';
+import { restated, sameTerms } from '#domain/kernel/restated.js';
+import { noFactors } from '#domain/measures/measure.js';
 import { type MeasureSetState, OWN_MEASURES_STREAM } from '#domain/measures/measure-set.js';
 import type { CommitmentRow } from '../../sheets/commitments.js';
 import { factorsOf } from '../../sheets/factor-columns.js';
-import type { OpeningBalanceRow } from '../../sheets/opening-balances.js';
-import type { TargetRow } from '../../sheets/targets.js';
-import { commitmentOrRefuse } from './commitment-or-refuse.js';
-import { contractInDraft } from './contract-in-draft.js';
-import type { SheetPlan } from './sheet-plan.js';
+import { changedFactors, factorFields } from './changed-factors.js';
+import { changedFields } from './changed-fields.js';
+import type { ComparedRow } from './compared-row.js';
+import { contractInDraft, refuseMoved } from './contract-in-draft.js';
+import { changeOrRefuse } from './given-change.js';
+import type { Planning, SheetPlan } from './sheet-plan.js';
+
+const COLUMNS = {
+  bidSentence: 'bid_sentence',
+  bidReference: 'bid_reference',
+  evidenceRequired: 'evidence_required',
+  beneficiaryGroup: 'beneficiary_group',
+  beneficiaryAgency: 'beneficiary_agency',
+} as const;
 
 export const commitmentsPlan: SheetPlan<CommitmentRow> = {
   makes: 'commitment',
   names: { contract: 'contract', measure: 'measure', provider: 'provider' },
-  columns: {},
-  decide({ row: { values } }, on) {
+  columns: { commitment: 'reference', ...COLUMNS, ...factorFields },
+  decide(compared, on) {
+    const { values } = compared.row;
+    refuseMoved(compared, 'contract');
     const state = contractInDraft(values.contract, on);
-    const measure = held(on.draft.state<MeasureSetState>(OWN_MEASURES_STREAM).measures, values.measure) ?? refuse('measure', values.measure, 'must be a measure', 'x');
-    const terms = {
-      measure, provider: values.provider, basis: values.basis, bidReference: values.bid_reference, critical: values.critical, evidenceRequired: [...values.evidence_required],
-      place: values.place, beneficiaryGroup: values.beneficiary_group, beneficiaryAgency: values.beneficiary_agency, priority: values.priority, tags: [...values.tags], factors: factorsOf(values),
-    };
-    const stream = contractStream(values.contract);
-    return { stream, evolution: contractEvolution, events: [fact(commitmentMade, state.terms!.startsOn, { commitment: values.reference, terms, bidSentence: values.bid_sentence })], references: [{ kind: 'commitment', reference: values.reference, stream }] };
+    const at = { stream: contractStream(values.contract), evolution: contractEvolution };
+    if (compared.before) return { ...at, events: changes(compared, state, on) };
+    const command = { ...statedIn(values), contract: values.contract, commitment: values.reference, targets: [], reason: null };
+    const events = decideMakeCommitment(state, command, surroundings(on));
+    return { ...at, events, references: [commitmentClaim(values.contract, values.reference)] };
   },
 };
-export const targetsPlan: SheetPlan<TargetRow> = {
-  names: { commitment: 'commitment' },
-  columns: {},
-  decide({ row: { values } }, on) {
-    const { state } = commitmentOrRefuse(values.commitment, on);
-    return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events: [fact(targetAgreed, state.terms!.startsOn, { ...values })] };
-  },
-};
-export const openingBalancesPlan: SheetPlan<OpeningBalanceRow> = {
-  names: { commitment: 'commitment', provider: 'provider' },
-  columns: {},
-  decide({ row: { values } }, on) {
-    const { state } = commitmentOrRefuse(values.commitment, on);
-    const { attested_by, ...rest } = values;
-    return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events: [fact(openingBalanceBroughtForward, state.terms!.startsOn, { ...rest, attestedBy: attested_by === null ? null : on.people.id(attested_by) })] };
-  },
-};
+
+/** The measure is frozen anew only where the row names another one. */
+function changes(compared: ComparedRow<CommitmentRow>, state: ContractState, on: Planning): NewEvent[] {
+  const { kind: because, reason } = changeOrRefuse(compared, on.given);
+  const { reference: commitment } = compared.row.values;
+  const standing = held(state.commitments, commitment)?.terms;
+  const { measure, bidSentence, ...terms } = changedFields(compared, statedIn(compared.row.values), COLUMNS);
+  const factors = changedFactors(compared, factorsOf(compared.row.values), standing?.factors ?? noFactors);
+  const changed = { ...terms, ...(factors ? { factors } : {}) };
+  const sameMeasure = measure === undefined || measure === standing?.measure.measure;
+  if (standing && sameMeasure && bidSentence === undefined && sameTerms(restated(standing, changed), standing)) return [];
+  const command = { ...changed, ...(sameMeasure ? {} : { measure }), ...(bidSentence === undefined ? {} : { bidSentence }), targets: [] };
+  return decideCommitmentChange(state, { ...command, commitment, because, reason }, surroundings(on));
+}
+
+function surroundings({ draft, around }: Planning) {
+  const { measures } = draft.state<MeasureSetState>(OWN_MEASURES_STREAM);
+  return { today: around.today, measures, unusualFigures: 'pass' as const };
+}
+
+function statedIn(row: CommitmentRow): Omit<MakeCommitment, 'contract' | 'commitment' | 'targets' | 'reason'> {
+  const { measure, provider, basis, critical, place, priority, tags } = row;
+  return {
+    ...{ measure, provider, basis, critical, place, priority },
+    bidSentence: row.bid_sentence,
+    bidReference: row.bid_reference,
+    evidenceRequired: [...row.evidence_required],
+    beneficiaryGroup: row.beneficiary_group,
+    beneficiaryAgency: row.beneficiary_agency,
+    tags: [...tags],
+    factors: factorsOf(row),
+  };
+}

@@ -2,17 +2,27 @@ import { contractClaim, decideContractChange, decideRegisterContract, decideRepo
 import { contractEvolution, contractStream } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
 import type { NewEvent } from '#domain/kernel/event.js';
-import { sameTerms } from '#domain/kernel/restated.js';
+import { restated, sameTerms } from '#domain/kernel/restated.js';
 import type { ContractRow } from '../../sheets/contracts.js';
+import { changedFields } from './changed-fields.js';
 import type { ComparedRow } from './compared-row.js';
 import { changeOrRefuse } from './given-change.js';
 import type { Planning, SheetPlan } from './sheet-plan.js';
+
+const COLUMNS = {
+  lead: 'provider',
+  startsOn: 'starts_on',
+  endsOn: 'ends_on',
+  valuePence: 'value_gbp',
+  frequency: 'reporting',
+  dueWorkingDays: 'due_working_days',
+} as const;
 
 /** A new row registers a contract with its schedule; a changed one states anew what differs: its terms, its schedule. */
 export const contractsPlan: SheetPlan<ContractRow> = {
   makes: 'contract',
   names: { provider: 'provider' },
-  columns: { contract: 'reference', lead: 'provider', frequency: 'reporting', valuePence: 'value_gbp' },
+  columns: { contract: 'reference', ...COLUMNS },
   decide(compared, on) {
     const stated = statedIn(compared.row.values, on);
     const stream = contractStream(stated.reference);
@@ -26,14 +36,16 @@ export const contractsPlan: SheetPlan<ContractRow> = {
 function changes(compared: ComparedRow<ContractRow>, state: ContractState, stated: RegisterContract, on: Planning): NewEvent[] {
   const { kind: because, reason } = changeOrRefuse(compared, on.given);
   const around = { today: on.around.today, isProvider: on.isProvider };
-  const { frequency, dueWorkingDays, ...terms } = stated;
-  const { reference: contract, ...restated } = terms;
+  const contract = stated.reference;
+  const { frequency, dueWorkingDays, ...terms } = changedFields(compared, stated, COLUMNS);
   const events: NewEvent[] = [];
-  if (!state.terms || !sameTerms(state.terms, terms)) events.push(...decideContractChange(state, { contract, ...restated, because, reason }, around));
-  const schedule = state.schedule;
-  if (schedule?.frequency !== frequency || schedule.dueWorkingDays !== dueWorkingDays) {
-    const change = schedule === null ? null : { because, reason };
-    events.push(...decideReportingSchedule(state, { contract, frequency, dueWorkingDays, change }, around));
+  if (!state.terms || !sameTerms(restated(state.terms, terms), state.terms)) {
+    events.push(...decideContractChange(state, { ...terms, contract, because, reason }, around));
+  }
+  const schedule = { frequency: stated.frequency, dueWorkingDays: stated.dueWorkingDays, ...state.schedule, ...restated({}, { frequency, dueWorkingDays }) };
+  if (!state.schedule || !sameTerms(schedule, state.schedule)) {
+    const change = state.schedule === null ? null : { because, reason };
+    events.push(...decideReportingSchedule(state, { contract, ...schedule, change }, around));
   }
   return events;
 }

@@ -1,35 +1,40 @@
 import { decideDefineMeasure, decideMeasureChange, measureClaim } from '#areas/measures/index.js';
+import type { NewEvent } from '#domain/kernel/event.js';
 import { held } from '#domain/kernel/lookup.js';
-import { sameTerms } from '#domain/kernel/restated.js';
-import type { MeasureTerms } from '#domain/measures/measure.js';
+import { restated, sameTerms } from '#domain/kernel/restated.js';
+import { type MeasureTerms, noFactors } from '#domain/measures/measure.js';
 import { measureSetEvolution, type MeasureSetState, OWN_MEASURES_STREAM } from '#domain/measures/measure-set.js';
 import { factorsOf } from '../../sheets/factor-columns.js';
 import type { MeasureRow } from '../../sheets/measures.js';
+import { changedFactors, factorFields } from './changed-factors.js';
+import { changedFields } from './changed-fields.js';
+import type { ComparedRow } from './compared-row.js';
 import { changeOrRefuse } from './given-change.js';
-import type { SheetPlan } from './sheet-plan.js';
+import type { Planning, SheetPlan } from './sheet-plan.js';
+
+const COLUMNS = { unitValue: 'unit_value_gbp', valueSource: 'value_source' } as const;
 
 export const measuresPlan: SheetPlan<MeasureRow> = {
   makes: 'measure',
   names: {},
-  columns: {
-    measure: 'reference',
-    unitValue: 'unit_value_gbp',
-    deadweight: 'deadweight_percent',
-    displacement: 'displacement_percent',
-    leakage: 'leakage_percent',
-    causedByOthers: 'caused_by_others_percent',
-  },
-  decide(compared, { draft, around, given }) {
+  columns: { measure: 'reference', ...COLUMNS, ...factorFields },
+  decide(compared, on) {
     const terms = measureTermsOf(compared.row.values);
-    const state = draft.state<MeasureSetState>(OWN_MEASURES_STREAM);
+    const state = on.draft.state<MeasureSetState>(OWN_MEASURES_STREAM);
     const at = { stream: OWN_MEASURES_STREAM, evolution: measureSetEvolution };
-    if (!compared.before) return { ...at, events: decideDefineMeasure(state, terms, around), references: [measureClaim(terms.measure)] };
-    const { kind: because, reason } = changeOrRefuse(compared, given);
-    const standing = held(state.measures, terms.measure);
-    if (standing && sameTerms(standing, terms)) return { ...at, events: [] };
-    return { ...at, events: decideMeasureChange(state, { ...terms, because, reason }, around) };
+    if (compared.before) return { ...at, events: changed(compared, terms, state, on) };
+    return { ...at, events: decideDefineMeasure(state, terms, on.around), references: [measureClaim(terms.measure)] };
   },
 };
+
+function changed(compared: ComparedRow<MeasureRow>, terms: MeasureTerms, state: MeasureSetState, { given, around }: Planning): NewEvent[] {
+  const { kind: because, reason } = changeOrRefuse(compared, given);
+  const standing = held(state.measures, terms.measure);
+  const factors = changedFactors(compared, terms.factors, standing?.factors ?? noFactors);
+  const changes = { ...changedFields(compared, terms, COLUMNS), ...(factors ? { factors } : {}) };
+  if (standing && sameTerms(restated(standing, changes), standing)) return [];
+  return decideMeasureChange(state, { ...changes, measure: terms.measure, because, reason }, around);
+}
 
 /** The terms that a sound row states. */
 export function measureTermsOf(row: MeasureRow): MeasureTerms {

@@ -43,7 +43,10 @@ function changeOf(rows: readonly Member[], given: Parameters<typeof changeOrRefu
 
 function statedBy(rows: readonly Member[], state: ContractState): { provider: string; share: string }[] {
   const shares = new Map(state.members.map(({ provider, share }) => [provider, decimalText(share, 4)]));
-  for (const { row } of rows) shares.set(row.values.provider, row.values.share_percent);
+  for (const member of rows) {
+    const { provider, share_percent } = member.row.values;
+    if (moves(member) || !shares.has(provider)) shares.set(provider, share_percent);
+  }
   return [...shares].map(([provider, share]) => ({ provider, share }));
 }
 

@@ -1,15 +1,18 @@
 import { decideProviderChange, decideRegisterProvider, providerClaim } from '#areas/providers/index.js';
 import { providerEvolution, type ProviderState, providerStream } from '#domain/authority/provider.js';
 import type { ProviderTerms } from '#domain/authority/provider-terms.js';
-import { sameTerms } from '#domain/kernel/restated.js';
+import { restated, sameTerms } from '#domain/kernel/restated.js';
 import type { ProviderRow } from '../../sheets/providers.js';
+import { changedFields } from './changed-fields.js';
 import { changeOrRefuse } from './given-change.js';
 import type { SheetPlan } from './sheet-plan.js';
+
+const COLUMNS = { companiesHouse: 'companies_house', charityNumber: 'charity_number' } as const;
 
 export const providersPlan: SheetPlan<ProviderRow> = {
   makes: 'provider',
   names: {},
-  columns: {},
+  columns: { provider: 'reference' },
   decide(compared, { draft, around, given }) {
     const terms = termsOf(compared.row.values);
     const stream = providerStream(terms.reference);
@@ -17,9 +20,9 @@ export const providersPlan: SheetPlan<ProviderRow> = {
     const at = { stream, evolution: providerEvolution };
     if (!compared.before) return { ...at, events: decideRegisterProvider(state, terms, around), references: [providerClaim(terms.reference)] };
     const { kind: because, reason } = changeOrRefuse(compared, given);
-    if (state.terms && sameTerms(state.terms, terms)) return { ...at, events: [] };
-    const { reference: provider, ...changes } = terms;
-    return { ...at, events: decideProviderChange(state, { provider, ...changes, because, reason }, around) };
+    const changes = changedFields(compared, terms, COLUMNS);
+    if (state.terms && sameTerms(restated(state.terms, changes), state.terms)) return { ...at, events: [] };
+    return { ...at, events: decideProviderChange(state, { ...changes, provider: terms.reference, because, reason }, around) };
   },
 };
 

@@ -5,13 +5,14 @@ import type { ContractState } from '#domain/contract/state.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { factorsOf } from '../../sheets/factor-columns.js';
 import type { ReviewRow } from '../../sheets/reviews.js';
+import { factorFields } from './changed-factors.js';
 import { refusePounds } from './pounds.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 /** A review is of the latest statement of a delivery's row. A changed row is a further decision. */
 export const reviewsPlan: SheetPlan<ReviewRow> = {
   names: { delivery: 'delivery report' },
-  columns: { report: 'delivery', factors: 'deadweight_percent' },
+  columns: { report: 'delivery', ...factorFields },
   decide({ row, before }, on) {
     const { values } = row;
     const report = on.standsAs(values.delivery);

@@ -1,0 +1,187 @@
+import { aboutFenmarch, emptyGround, smallWorkbook, type StatedRow, type StatedWorkbook, withRow } from '../../../../test/support/workbook.js';
+
+/** The small workbook is in; then it comes again with one row changed. */
+async function again(sheet: keyof StatedWorkbook, index: number, over: StatedRow, asked: object = {}) {
+  const ground = emptyGround();
+  const first = await ground.import(smallWorkbook);
+  const answer = await ground.import(withRow(smallWorkbook, sheet, index, over), asked);
+  return { ground, answer, events: await ground.events(first.position) };
+}
+const typedWrong = { reason: 'Typed wrong', kind: 'entry-error' };
+const varied = { reason: 'Agreed in May', kind: 'variation' };
+
+describe('The same workbook again', () => {
+  it('changes nothing', async () => {
+    const ground = emptyGround();
+    const { position } = await ground.import(smallWorkbook);
+    const answer = await ground.import(smallWorkbook);
+    expect(answer).toMatchObject({ status: 'unchanged', position, problems: [], warnings: [], absent: [], counts: { rows: 23, unchanged: 23, added: 0, events: 0 } });
+  });
+
+  it('however it is typed', async () => {
+    const { answer } = await again('contracts', 0, { value_gbp: '12 000 000', starts_on: '1 April 2024', reporting: 'Quarterly', manager: ' Manager@X.example ', due_working_days: '' });
+    expect(answer.status).toBe('unchanged');
+  });
+
+  it('with another reason alone changes nothing, and says so', async () => {
+    const { answer } = await again('deliveries', 0, { reason: 'As agreed' });
+    expect(answer).toMatchObject({ status: 'unchanged', warnings: [{ sheet: 'deliveries', row: 2, column: 'reason', rule: 'differs from when the row was last imported, and nothing else does' }] });
+  });
+});
+
+describe('A changed row', () => {
+  it.each<[keyof typeof smallWorkbook, number, StatedRow, string]>([
+    ['providers', 0, { type: 'medium business' }, 'type'],
+    ['contracts', 0, { value_gbp: '13000000' }, 'value_gbp'],
+    ['contracts', 0, { due_working_days: '10' }, 'due_working_days'],
+    ['measures', 0, { unit_value_gbp: '20000' }, 'unit_value_gbp'],
+    ['commitments', 0, { place: 'Eastmoor' }, 'place'],
+    ['targets', 0, { quantity: '10' }, 'quantity'],
+    ['break_clauses', 0, { below_percent: '50%' }, 'below_percent'],
+    ['opening_balances', 0, { quantity: '3' }, 'quantity'],
+    ['returns', 0, { submitted_on: '2024-07-06' }, 'submitted_on'],
+  ])('of %s (%i %j) needs a reason and a kind', async (sheet, index, over, column) => {
+    const { answer } = await again(sheet, index, over);
+    expect(answer.problems).toEqual([
+      expect.objectContaining({ sheet, row: index + 2, column, rule: expect.stringContaining('must not say something else than when it was last imported') as string, fix: expect.stringContaining('entry-error') as string }),
+    ]);
+    const { answer: half } = await again(sheet, index, over, { reason: 'Why' });
+    expect(half.problems).toHaveLength(1);
+  });
+
+  it.each<[keyof typeof smallWorkbook, number, StatedRow, object, string, object]>([
+    ['providers', 0, { type: 'medium business' }, varied, 'ProviderVaried', { terms: { type: 'medium business' } }],
+    ['providers', 0, { name: 'Brightwel' }, typedWrong, 'ProviderCorrected', { terms: { name: 'Brightwel' } }],
+    ['contracts', 0, { value_gbp: '13000000' }, varied, 'ContractVaried', { terms: { valuePence: 1_300_000_000 } }],
+    ['contracts', 0, { title: 'School' }, typedWrong, 'ContractCorrected', { terms: { title: 'School' } }],
+    ['contracts', 0, { due_working_days: '10' }, varied, 'ReportingScheduleAgreed', { dueWorkingDays: 10, change: { kind: 'variation' } }],
+    ['measures', 0, { unit_value_gbp: '20000' }, varied, 'MeasureVaried', { terms: { unitValue: '20000' } }],
+    ['measures', 0, { tags: 'a;b' }, typedWrong, 'MeasureCorrected', { terms: { tags: ['a', 'b'] } }],
+    ['commitments', 0, { place: 'Eastmoor' }, varied, 'CommitmentVaried', { commitment: 'K01', terms: { place: 'Eastmoor' } }],
+    ['commitments', 0, { place: 'Eastmoor' }, typedWrong, 'CommitmentCorrected', { commitment: 'K01', terms: { place: 'Eastmoor' } }],
+    ['targets', 0, { quantity: '10' }, varied, 'CommitmentVaried', { commitment: 'K01', targets: [{ from: '2024-04-01', to: '2025-03-31', quantity: '10' }] }],
+    ['targets', 1, { quantity: '100' }, typedWrong, 'CommitmentCorrected', { commitment: 'K02', targets: [{ quantity: '100' }] }],
+    ['break_clauses', 0, { below_percent: '50%' }, varied, 'BreakClauseAgreed', { clause: 'B1', condition: { belowPercent: '50' }, change: { kind: 'variation' } }],
+    ['opening_balances', 0, { quantity: '3' }, typedWrong, 'OpeningBalanceBroughtForward', { quantity: '3', change: { kind: 'entry error' } }],
+    ['returns', 0, { submitted_on: '2024-07-06' }, typedWrong, 'ReturnSubmitted', { submittedOn: '2024-07-06', change: { kind: 'entry error' } }],
+  ])('of %s (%i %j, %j) becomes %s', async (sheet, index, over, asked, type, payload) => {
+    const { answer, events, ground } = await again(sheet, index, over, asked);
+    expect(answer).toMatchObject({ status: 'accepted', problems: [], counts: { changed: 1, added: 0, unchanged: 22, events: 1 } });
+    expect(events).toEqual([expect.objectContaining({ type })]);
+    expect(events[0]!.payload).toMatchObject(payload);
+    expect(await ground.import(withRow(smallWorkbook, sheet, index, over))).toMatchObject({ status: 'unchanged' });
+  });
+
+  it('of a contract may change its terms and its schedule', async () => {
+    const { events } = await again('contracts', 0, { title: 'School', due_working_days: '10' }, typedWrong);
+    expect(events.map(({ type }) => type)).toEqual(['ContractCorrected', 'ReportingScheduleAgreed']);
+  });
+
+  it('of members restates them all, those whose rows are gone too', async () => {
+    const ground = emptyGround();
+    const { position } = await ground.import(smallWorkbook);
+    const members = [{ contract: 'C01', provider: 'P02', share_percent: '25' }, { contract: 'C01', provider: 'P03', share_percent: '15' }];
+    const providers = [{ reference: 'P03', name: 'Open Door', type: 'charity or community' }];
+    const answer = await ground.import({ about: aboutFenmarch, providers, members }, varied as never);
+    expect(answer).toMatchObject({ status: 'accepted', problems: [], absent: [{ sheet: 'providers', reference: 'P01' }, { sheet: 'providers', reference: 'P02' }, { sheet: 'members', reference: 'C01, P01' }] });
+    const agreed = (await ground.events(position)).at(-1)!;
+    expect(agreed.payload).toMatchObject({ members: [{ provider: 'P01', share: '60' }, { provider: 'P02', share: '25' }, { provider: 'P03', share: '15' }], change: { kind: 'variation' } });
+  });
+
+  it('of deliveries needs its own reason, and corrects what it said under a reference of its own', async () => {
+    const { answer: without } = await again('deliveries', 0, { quantity: '4' }, typedWrong);
+    expect(without.problems).toEqual([expect.objectContaining({ sheet: 'deliveries', row: 2, column: 'reason', value: '' })]);
+    const { ground, answer, events } = await again('deliveries', 0, { quantity: '4', reason: 'A fourth starter' });
+    expect(answer).toMatchObject({ status: 'accepted', counts: { changed: 1 } });
+    expect(events).toEqual([expect.objectContaining({ type: 'DeliveryCorrected' })]);
+    expect(events[0]!.payload).toMatchObject({ report: 'D001 (2)', corrects: 'D001', quantity: '4' });
+    const third = withRow(smallWorkbook, 'deliveries', 0, { quantity: '5', reason: 'And a fifth' });
+    const reviewed = withRow(third, 'reviews', 2, { delivery: 'D001', decision: 'validated', method: 'document', reviewed_on: '2026-05-01', reviewed_by: 'manager@x.example' });
+    await ground.import(reviewed);
+    const [corrected, validated] = (await ground.events(answer.position)).map(({ payload }) => payload);
+    expect(corrected).toMatchObject({ report: 'D001 (3)', corrects: 'D001 (2)', quantity: '5' });
+    expect(validated).toMatchObject({ report: 'D001 (3)' });
+  });
+
+  it('of deliveries keeps to 40 characters, whatever the reference', async () => {
+    const long = 'D'.repeat(40);
+    const ground = emptyGround();
+    const workbook = withRow(smallWorkbook, 'deliveries', 2, { reference: long });
+    await ground.import(workbook);
+    await ground.import(withRow(workbook, 'deliveries', 2, { people: '41', reason: 'One more' }));
+    expect((await ground.events()).at(-1)!.payload).toMatchObject({ report: `${'D'.repeat(36)} (2)`, corrects: long });
+  });
+
+  it('of deliveries that another row has corrected is refused, and the fix names that row', async () => {
+    const ground = emptyGround();
+    const corrected = withRow({ ...smallWorkbook, reviews: [] }, 'deliveries', 3, { ...smallWorkbook.deliveries[1], reference: 'D004', quantity: '7', corrects: 'D002', reason: 'Less' });
+    await ground.import(corrected);
+    const answer = await ground.import(withRow(corrected, 'deliveries', 1, { quantity: '8', reason: 'More' }));
+    expect(answer.problems).toEqual([expect.objectContaining({ row: 3, column: 'corrects', rule: expect.stringContaining('D004 is in force') as string })]);
+  });
+
+  it.each<[keyof typeof smallWorkbook, number, StatedRow, string]>([
+    ['deliveries', 0, { commitment: 'K02', reason: 'x' }, 'commitment'],
+    ['deliveries', 0, { corrects: 'D002', reason: 'x' }, 'corrects'],
+    ['break_clauses', 0, { contract: 'C02' }, 'contract'],
+    ['commitments', 0, { contract: 'C02', provider: '' }, 'contract'],
+  ])('of %s (%i %j) cannot move elsewhere', async (sheet, index, over, column) => {
+    const { answer } = await again(sheet, index, over, typedWrong);
+    expect(answer.problems).toEqual([expect.objectContaining({ sheet, row: index + 2, column, rule: expect.stringContaining('must stay the one that') as string })]);
+  });
+
+  it('of reviews is a further decision, with a reason', async () => {
+    const { answer } = await again('reviews', 0, { method: 'visit' });
+    expect(answer.problems).toEqual([expect.objectContaining({ sheet: 'reviews', row: 2, column: 'reason' })]);
+    const { events } = await again('reviews', 0, { method: 'visit', reason: 'Seen' });
+    expect(events).toEqual([expect.objectContaining({ type: 'DeliveryValidated' })]);
+  });
+
+  it('is compared with what was imported last, not with what commands did since', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const changed = withRow(smallWorkbook, 'contracts', 0, { title: 'School' });
+    await ground.import(changed, typedWrong as never);
+    expect(await ground.import(changed)).toMatchObject({ status: 'unchanged' });
+    expect((await ground.import(smallWorkbook)).problems).toHaveLength(1);
+  });
+});
+
+describe('A row that is gone', () => {
+  it('changes nothing and is listed as absent; a sheet that was left out says nothing', async () => {
+    const ground = emptyGround();
+    const { position } = await ground.import(smallWorkbook);
+    const answer = await ground.import({ about: aboutFenmarch, deliveries: smallWorkbook.deliveries.slice(0, 2), targets: [smallWorkbook.targets[1]] });
+    expect(answer).toMatchObject({
+      status: 'unchanged',
+      position,
+      counts: { absent: 2 },
+      absent: [
+        { sheet: 'targets', reference: 'K01, 2024-04-01, 2025-03-31' },
+        { sheet: 'deliveries', reference: 'D003' },
+      ],
+    });
+  });
+});
+
+describe('What came into the ledger in another way', () => {
+  it('is not taken over by a new row of its reference', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    // As if no workbook had brought it.
+    const other = emptyGround();
+    const elsewhere = { ...ground, importedRows: other.importedRows };
+    const { importWorkbook } = await import('./import-workbook.js');
+    const { csvParts } = await import('../reader/csv/csv-parts.js');
+    const { filesOf } = await import('../../../../test/support/workbook.js');
+    const answer = await importWorkbook(elsewhere, { reader: csvParts('x', filesOf(smallWorkbook)), commandId: 'x', actingAs: 'x' });
+    expect(answer.status).toBe('rejected');
+    expect(answer.problems.map(({ sheet, column, value }) => `${sheet} ${column} ${value}`)).toEqual([
+      'providers reference P01',
+      'providers reference P02',
+      'measures reference M01',
+      'measures reference M02',
+      'measures reference M03',
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { Controller, Inject } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { authorityCode } from '#domain/authority/authority-code.js';
+import * as field from '#domain/kernel/fields.js';
+import { refuse } from '#domain/kernel/refusal.js';
+import type { Jobs } from '#engine/jobs/jobs.js';
+import { JOBS } from '#engine/jobs/jobs.token.js';
+import { upload } from '#surface/http/commands/command.js';
+import { query } from '#surface/http/queries/query.js';
+import { answer } from '#surface/http/routes/answer.js';
+import type { Asked } from '#surface/http/routes/route.js';
+import { Serves } from '#surface/http/routes/serves.js';
+import { importAnswer } from '../import-workbook/import-answer.js';
+import type { PastImport, PastImports } from '../past-imports/past-imports.js';
+import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
+import type { UploadedPart } from '../reader/csv/csv-parts.js';
+import { SHEETS } from '../sheets/template.js';
+import { importJob } from './import-job.js';
+import { RequestImportCommand } from './request-import.handler.js';
+
+const id = z.string().describe('What the import is known by: GET imports/{id}.');
+const ended = importAnswer.extend({ id }).meta({ id: 'Import', description: 'What became of an imported workbook.' });
+const underWay = z
+  .strictObject({
+    id,
+    state: z.enum(['under way', 'failed']),
+    progress: z.strictObject({ done: z.int(), of: z.int() }).nullable().describe('So many of so many rows or entries; null before it has begun.'),
+    failure: z.string().nullable().describe('Why it broke off, in words; null while it is under way.'),
+  })
+  .meta({ id: 'ImportUnderWay', description: 'An import that has no answer yet, or broke off.' });
+
+const sheetParts = Object.fromEntries(Object.keys(SHEETS).map((name) => [name, { description: `The sheet ${name} as a CSV file.` }]));
+
+export const requestImportRoute = upload({
+  path: '/api/authorities/:code/imports',
+  tag: 'Imports',
+  summary: 'Import a workbook',
+  description:
+    'A part for each sheet, named like the sheet, or parts named `file` whose file names say the sheet (contracts.csv); evidence files beside them as `file` too. ' +
+    'Answers within 30 seconds, or 202 and where to come back.',
+  params: z.strictObject({ code: authorityCode }),
+  body: z.strictObject({
+    check: z.boolean().default(false).describe('Say what would happen, and write nothing.'),
+    allOrNothing: z.boolean().default(false).describe('Refuse the whole workbook for one problem.'),
+    reason: z.string().max(10_000).optional().describe('Why rows say something else than when they were last imported.'),
+    kind: z.enum(['variation', 'entry-error']).optional().describe('Whether what they say changed, or was typed wrong.'),
+    createAuthority: field.name().optional().describe('Open the authority under this name, if it has no ledger yet.'),
+  }),
+  files: {
+    parts: { ...sheetParts, file: { description: 'A CSV named like its sheet, or an evidence file.', many: true } },
+    mostBytes: 200_000_000,
+    mostFiles: 1_000,
+  },
+  answers: {
+    201: { description: 'What became of it.', schema: ended },
+    202: { description: 'It is under way.', schema: underWay },
+  },
+});
+
+export const seeImportRoute = query({
+  path: '/api/authorities/:code/imports/:id',
+  tag: 'Imports',
+  summary: 'See what became of an import',
+  params: z.strictObject({ code: authorityCode, id: z.string().max(100) }),
+  query: z.strictObject({}),
+  answer: z.union([ended, underWay]),
+});
+
+@Controller()
+export class ImportsApi {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(PAST_IMPORTS) private readonly imports: PastImports,
+    @Inject(JOBS) private readonly jobs: Jobs,
+  ) {}
+
+  @Serves(requestImportRoute)
+  async request({ params, body, files, commandId, actingAs }: Asked<typeof requestImportRoute>) {
+    if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send a part for each CSV, about.csv among them.');
+    const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: part in SHEETS ? `${part}.csv` : fileName, bytes }));
+    const asked = { authority: params.code, commandId, actingAs, parts, ...body };
+    const found = await this.commands.execute(new RequestImportCommand(asked));
+    return found.answer ? answer(201, { ...found.answer, id: found.id }) : answer(202, await this.unanswered(found));
+  }
+
+  @Serves(seeImportRoute)
+  async see({ params }: Asked<typeof seeImportRoute>) {
+    const found = await this.imports.find(params.code, params.id);
+    if (!found) return refuse('id', params.id, 'must be an import of this authority', 'Take the `id` that POST imports answered.', 'not found');
+    return found.answer ? { ...found.answer, id: found.id } : this.unanswered(found);
+  }
+
+  private async unanswered({ id, endedAt, failure }: PastImport) {
+    const status = await this.jobs.status(importJob, id);
+    const progress = status?.progress ? { done: status.progress.done, of: status.progress.total } : null;
+    return { id, state: endedAt ? ('failed' as const) : ('under way' as const), progress, failure };
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Directory, DIRECTORY } from '#areas/directory/index.js';
+import type { Clock } from '#domain/kernel/clock.js';
+import { refuse } from '#domain/kernel/refusal.js';
+import { CLOCK } from '#engine/clock/clock.token.js';
+import type { Jobs } from '#engine/jobs/jobs.js';
+import { JOBS } from '#engine/jobs/jobs.token.js';
+import { canonicalJson } from '#engine/ledger/canonical-json.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { LEDGER } from '#engine/ledger/ledger.token.js';
+import type { PastImport, PastImports } from '../past-imports/past-imports.js';
+import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
+import { csvParts, type UploadedPart } from '../reader/csv/csv-parts.js';
+import { importJob } from './import-job.js';
+import { type Uploads, UPLOADS } from './uploads.js';
+
+/** How long the one who asks waits for the answer before being told where to come back for it. */
+const WAIT_MS = 30_000;
+
+export interface ImportAsked {
+  readonly authority: string;
+  readonly commandId: string;
+  readonly actingAs: string;
+  readonly parts: readonly UploadedPart[];
+  readonly createAuthority?: string | undefined;
+  readonly check: boolean;
+  readonly allOrNothing: boolean;
+  readonly reason?: string | undefined;
+  readonly kind?: 'variation' | 'entry-error' | undefined;
+}
+
+/** Ask for an import; it is done elsewhere, and usually before this answers. */
+export class RequestImportCommand extends Command<PastImport> {
+  constructor(readonly asked: ImportAsked) {
+    super();
+  }
+}
+
+@CommandHandler(RequestImportCommand)
+export class RequestImportHandler implements ICommandHandler<RequestImportCommand> {
+  constructor(
+    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(DIRECTORY) private readonly directory: Directory,
+    @Inject(PAST_IMPORTS) private readonly imports: PastImports,
+    @Inject(JOBS) private readonly jobs: Jobs,
+    @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asked }: RequestImportCommand): Promise<PastImport> {
+    const { authority, commandId, parts, createAuthority = null, check, allOrNothing, reason = null, kind = null } = asked;
+    if (createAuthority === null && !(await this.ledger.head(authority))) {
+      refuse('authority', authority, 'must have a ledger', 'Open it first with POST /api/authorities, or give createAuthority.', 'not found');
+    }
+    const actor = await this.directory.personId(authority, asked.actingAs);
+    const content = await csvParts('upload', parts).contentHash();
+    const request = hashOf({ authority, actor, content, createAuthority, check, allOrNothing, reason, kind });
+    const id = `IM-${hashOf({ authority, commandId }).slice(0, 16)}`;
+    const earlier = await this.imports.ask(authority, { id, request, actor, askedAt: this.clock.now() });
+    if (earlier && earlier.request !== request) {
+      refuse('Idempotency-Key', commandId, 'must not be used again for another request', 'Send a new key with a new request; the same key only repeats the same request.');
+    }
+    if (earlier?.endedAt) return earlier;
+    await this.uploads.keep(authority, id, parts);
+    await this.jobs.enqueue(importJob, id, { authority, id, actor, commandId, createAuthority, check, allOrNothing, reason, kind });
+    const status = await this.jobs.finished(importJob, id, WAIT_MS);
+    if (status?.state === 'failed') await this.imports.end(authority, id, this.clock.now(), { failure: status.failure ?? 'It failed.' });
+    return (await this.imports.find(authority, id))!;
+  }
+}
+
+function hashOf(value: object): string {
+  return createHash('sha256').update(canonicalJson(value, 'body')).digest('hex');
+}
