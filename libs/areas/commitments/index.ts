@@ -1,0 +1,16 @@
+export { agreeTarget, type AgreeTarget, decideAgreeTarget } from './agree-target/agree-target.decision.js';
+export { AgreeTargetCommand } from './agree-target/agree-target.handler.js';
+export { bringForwardOpeningBalance, type BringForwardOpeningBalance, decideOpeningBalance } from './bring-forward-opening-balance/bring-forward-opening-balance.decision.js';
+export { BringForwardOpeningBalanceCommand } from './bring-forward-opening-balance/bring-forward-opening-balance.handler.js';
+export { commitmentOrRefuse, standingCommitmentOrRefuse } from './commitment-or-refuse.js';
+export { commitmentClaim, commitmentReferenceFor } from './commitment-reference.js';
+export { type CommitmentSurroundings } from './commitment-surroundings.js';
+export { CommitmentsModule, CommitmentsRoutes } from './commitments.module.js';
+export { decideMakeCommitment, makeCommitment, type MakeCommitment } from './make-commitment/make-commitment.decision.js';
+export { MakeCommitmentCommand } from './make-commitment/make-commitment.handler.js';
+export { type TargetStated } from './targets.js';
+export { type UnusualTarget, unusualTargets } from './unusual-targets.js';
+export { decideCommitmentChange, varyOrCorrectCommitment, type VaryOrCorrectCommitment } from './vary-or-correct-commitment/vary-or-correct-commitment.decision.js';
+export { VaryOrCorrectCommitmentCommand } from './vary-or-correct-commitment/vary-or-correct-commitment.handler.js';
+export { decideWithdrawCommitment, withdrawCommitment, type WithdrawCommitment } from './withdraw-commitment/withdraw-commitment.decision.js';
+export { WithdrawCommitmentCommand } from './withdraw-commitment/withdraw-commitment.handler.js';
