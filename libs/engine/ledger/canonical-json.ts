@@ -44,7 +44,11 @@ function written(value: unknown): string | undefined {
   }
 }
 
+/** What JSON writes as it stands: no quotation mark, no backslash, nothing outside printable ASCII. */
+const plain = /^[ !#-[\]-~]*$/;
+
 function quoted(text: string): string | undefined {
+  if (plain.test(text)) return `"${text}"`;
   const json = JSON.stringify(text);
   // Both forbidden kinds come out of JSON.stringify as \uXXXX, so most texts need no second look.
   return json.includes('\\u') && unkeepable.test(text) ? undefined : json;

@@ -7,18 +7,18 @@ import type { Transaction } from '#engine/database/database.js';
 /** Characters sent at a time. */
 const CHUNK = 64 * 1024;
 
-/** Copies rows into a table: `lines` gives each as `copyLine` writes it, and may take its time over them. */
+/** Copies rows into a table: `lines` gives each with tabs between its columns and a line feed at its end. */
 export async function copyRows(tx: Transaction, copy: string, lines: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(chunks(lines)), tx.client.query(copyFrom(copy)));
 }
 
-/** A row as COPY's text format wants it. */
-export function copyLine(values: readonly (string | number)[]): string {
-  return `${values.map((value) => (typeof value === 'string' ? escaped(value) : value)).join('\t')}\n`;
+/** A text as COPY's text format wants it. */
+export function copyText(text: string): string {
+  return special.test(text) ? text.replaceAll(specials, (character) => escapes[character]!) : text;
 }
 
-/** Bytes as COPY's text format wants them, the backslash escaped by `copyLine`. */
-export const copyBytes = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+/** Bytes as COPY's text format wants them. */
+export const copyBytes = (bytes: Buffer): string => `\\\\x${bytes.toString('hex')}`;
 
 async function* chunks(lines: Iterable<string>): AsyncGenerator<Buffer> {
   let chunk = '';
@@ -30,10 +30,6 @@ async function* chunks(lines: Iterable<string>): AsyncGenerator<Buffer> {
     await turn();
   }
   if (chunk !== '') yield Buffer.from(chunk);
-}
-
-function escaped(text: string): string {
-  return special.test(text) ? text.replaceAll(specials, (character) => escapes[character]!) : text;
 }
 
 const special = /[\\\n\r\t]/;

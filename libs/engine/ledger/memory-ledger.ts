@@ -194,7 +194,7 @@ export class MemoryLedger implements Ledger {
   }
 
   private decoded(entries: readonly MemoryEntry[]): readonly RecordedEvent[] {
-    return entries.map(({ hash: _, ...stored }) => this.codec.decode(stored));
+    return entries.map((entry) => this.codec.decode(entry));
   }
 }
 

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '#domain/kernel/clock.js';
 import type { Database, Transaction } from '#engine/database/database.js';
 import { textArray } from './binary-array.js';
 import { canonicalJson } from './canonical-json.js';
-import { copyBytes, copyLine, copyRows } from './copy-rows.js';
+import { copyBytes, copyRows, copyText } from './copy-rows.js';
 import type { EventCodec } from './event-codec.js';
 import { heldTooLong, isHeldLock } from './held-head.js';
 import { checkBatch } from './import-check.js';
@@ -10,8 +10,9 @@ import type { AppendOutcome, ImportBatch, Placement } from './ledger.js';
 import { statements } from './statements.js';
 import type { SaltedText } from './stored-event.js';
 
-/** From so many entries on, an import tells the planner about them. */
+/** So many entries, when they are a fair part of the ledger too, are worth telling the planner about. */
 const WORTH_ANALYSING = 10_000;
+const FAIR_PART = 5;
 /** Entries between two calls of `progress`. */
 const PROGRESS_EVERY = 1_000;
 
@@ -43,7 +44,8 @@ export async function importBatch(importing: Importing, batch: ImportBatch): Pro
   } catch (error) {
     throw isHeldLock(error) ? heldTooLong(batch.authority) : error;
   }
-  if (outcome.outcome === 'appended' && batch.events.length >= WORTH_ANALYSING) {
+  const many = batch.events.length >= WORTH_ANALYSING;
+  if (outcome.outcome === 'appended' && many && batch.events.length * FAIR_PART >= outcome.position) {
     await database.as('svl_import', (tx) => tx.query('select ledger.analyse($1)', [batch.authority]));
   }
   return outcome;
@@ -163,38 +165,33 @@ class Rows {
     const { authority, actor, events, expectedVersions, progress } = this.batch;
     const { codec, clock = systemClock } = this.importing;
     const at = clock.now();
+    // What is the same in every row, or nearly so, is escaped once.
+    const [book, person] = [copyText(authority), copyText(actor)];
     for (const [i, { stream, event }] of events.entries()) {
       const version = (this.versions.get(stream) ?? expectedVersions.get(stream)!) + 1;
       const one = codec.encode(event, { authority, stream, version, actor }, at, this.salted);
       this.versions.set(stream, version);
       this.hashes.push(one.hash);
-      yield copyLine([
-        authority,
-        this.first + i,
-        stream,
-        version,
-        one.eventId,
-        one.type,
-        one.schemaVersion,
-        one.businessDate,
-        this.recordedAt,
-        actor,
-        one.payload,
-        copyBytes(one.hash),
-      ]);
+      yield (
+        `${book}\t${this.first + i}\t${copyText(stream)}\t${version}\t${one.eventId}\t${copyText(one.type)}\t${one.schemaVersion}\t` +
+        `${one.businessDate}\t${this.recordedAt}\t${person}\t${copyText(one.payload)}\t${copyBytes(one.hash)}\n`
+      );
       if ((i + 1) % PROGRESS_EVERY === 0) progress?.(i + 1);
     }
     progress?.(events.length);
   }
 
   *references(): Generator<string> {
-    const { authority, references } = this.batch;
-    for (const { kind, reference, stream } of references) yield copyLine([authority, kind, reference, stream]);
+    const book = copyText(this.batch.authority);
+    for (const { kind, reference, stream } of this.batch.references) {
+      yield `${book}\t${copyText(kind)}\t${copyText(reference)}\t${copyText(stream)}\n`;
+    }
   }
 
   *texts(): Generator<string> {
+    const book = copyText(this.batch.authority);
     for (const { digest, salt, text } of this.salted) {
-      yield copyLine([this.batch.authority, copyBytes(digest), copyBytes(salt), text]);
+      yield `${book}\t${copyBytes(digest)}\t${copyBytes(salt)}\t${copyText(text)}\n`;
     }
   }
 }
