@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WaitingError, type Job } from 'bullmq';
 
 import type { AnyQueue, AnyWorker, JobsBackend } from './jobs-backend.js';
+import { WrittenProgress } from './written-progress.js';
 import type { JobKind, JobProgress, JobRun, Jobs, JobStatus } from './jobs.js';
 
 const DAY_S = 24 * 60 * 60;
@@ -21,7 +22,6 @@ export interface JobsPatience {
 const patience: JobsPatience = { lockMs: 15_000, lookEveryMs: 5_000, stopMs: 5_000 };
 /** A job that was left behind so often brings processes down, and fails. */
 const LEFT_BEHIND_AT_MOST = 3;
-const PROGRESS_EVERY_MS = 200;
 
 /** Jobs by BullMQ. */
 export class BullJobs implements Jobs {
@@ -115,7 +115,7 @@ export class BullJobs implements Jobs {
     token: string | undefined,
     work: (run: JobRun<Data>) => Promise<Result>,
   ): Promise<Result> {
-    const progress = new Progress(job, (failure) => this.failed('The progress of a job could not be told.', failure));
+    const progress = new WrittenProgress(job, (failure) => this.failed('The progress of a job could not be told.', failure));
     const { signal } = this.#ending;
     try {
       const run = { id: idOf(job.id ?? ''), data: job.data, signal, progress: progress.tell };
@@ -146,38 +146,6 @@ export class BullJobs implements Jobs {
       this.#queues.set(kind.name, queue);
     }
     return queue;
-  }
-}
-
-/** Writes a job's progress down now and then, and at its end. */
-class Progress {
-  #told: JobProgress | undefined;
-  #written: JobProgress | undefined;
-  #next = 0;
-  #writing: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly job: Job,
-    private readonly failed: (failure: unknown) => void,
-  ) {}
-
-  readonly tell = (done: number, total: number): void => {
-    this.#told = { done, total };
-    const now = performance.now();
-    if (now < this.#next) return;
-    this.#next = now + PROGRESS_EVERY_MS;
-    this.#write();
-  };
-
-  async last(): Promise<void> {
-    if (this.#told !== this.#written) this.#write();
-    await this.#writing;
-  }
-
-  #write(): void {
-    const told = this.#told;
-    this.#written = told;
-    if (told !== undefined) this.#writing = this.#writing.then(() => this.job.updateProgress(told)).catch(this.failed);
   }
 }
 

@@ -169,7 +169,7 @@ function jobsWork(name: string, make: () => Promise<Place>, describeThem: typeof
           times += 1;
           return NEVER;
         },
-        { concurrency: 20, lockDuration: 100, stalledInterval: 60, maxStalledCount: 3, skipLockRenewal: true, runRetryDelay: 100 },
+        { concurrency: 20, lockDuration: 100, stalledInterval: 60, maxStalledCount: 3, skipLockRenewal: true, runRetryDelay: 100, drainDelay: 1 },
       );
       dying.on('error', () => undefined);
       const one = jobs();

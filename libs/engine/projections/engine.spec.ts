@@ -65,11 +65,13 @@ describe.each([
     toyLedger.tell = false;
     const one = engine({ lookEveryMs: 60_000 });
     await one.start();
-    signals.appended('fenmarch', await toyLedger.append('fenmarch', ...many(2)));
+    const otherThread = new Signals();
+    otherThread.appended('fenmarch', await toyLedger.append('fenmarch', ...many(2)));
     expect((await one.checkpoints.waitFor([toy], 'fenmarch', 2)).outcome).toBe('reached');
     await toyLedger.append('fenmarch', ...many(2));
     await engine({ lookEveryMs: 20 }).start();
     expect((await one.checkpoints.waitFor([toy], 'fenmarch', 4)).outcome).toBe('reached');
+    otherThread.close();
   });
 
   it('does not wait for ever', async () => {

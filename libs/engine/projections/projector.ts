@@ -5,9 +5,9 @@ import { Batch } from './batch.js';
 import { FoldFailure, isPassing, Moved, saying } from './failures.js';
 import type { AnyProjection } from './projection.js';
 import { RowChanges } from './row-changes.js';
-import type { HeldState, StateCache } from './state-cache.js';
-import { StateLoader } from './state-loader.js';
-import type { Flush, Parked, ProjectionStore, StoredState } from './store.js';
+import type { StateCache } from './state-cache.js';
+import { StateKeeper } from './state-keeper.js';
+import type { Flush, Parked, ProjectionStore } from './store.js';
 
 /** How a projector left an authority. */
 export type Advance = 'at the head' | 'more' | 'parked';
@@ -31,15 +31,12 @@ interface Place {
   parked: boolean;
 }
 
-/** A state is stored when this many events have come upon it since last, or as many as it had then. */
-const WORTH_STORING = 256;
-
 /**
  * Folds one authority's ledger into one projection. While a batch is flushed the next is read and folded already; when
  * anything fails, all that is not flushed is let go and begun again from what the store says.
  */
 export class Projector {
-  readonly #loader: StateLoader;
+  readonly #states: StateKeeper;
   #place: Place | undefined;
   /** The last position that a read went up to: as far as a search for a culprit goes. */
   #attempted = 0;
@@ -49,10 +46,10 @@ export class Projector {
     readonly authority: string,
     private readonly ledger: Pick<Ledger, 'read' | 'readStream'>,
     private readonly store: ProjectionStore,
-    private readonly cache: StateCache,
+    cache: StateCache,
     private readonly settings: ProjectorSettings,
   ) {
-    this.#loader = new StateLoader(projection, ledger, store);
+    this.#states = new StateKeeper(projection, authority, ledger, store, cache);
   }
 
   /**
@@ -96,7 +93,7 @@ export class Projector {
   /** Lets go of what this process knows about the authority. */
   forget(): void {
     this.#place = undefined;
-    this.cache.forget(this.authority);
+    this.#states.forget();
   }
 
   async #begin(): Promise<Place> {
@@ -191,51 +188,18 @@ export class Projector {
       throw new Error(`The ledger answered entries ${events[0]?.position} to ${to} for those after ${from}.`);
     }
     const changes = new RowChanges(this.projection.tables);
-    const states = this.cache.of(this.authority);
-    const batch = new Batch(this.projection, events, states, place.shared, changes.rows);
-    await this.#load(batch.missing(), from, place.shared, flushed);
+    const batch = new Batch(this.projection, events, this.#states.held, place.shared, changes.rows);
+    const at = { position: from, shared: place.shared, flushed };
+    await this.#states.have(batch.missing(), at);
     for (let needed = batch.fold(); needed.length > 0; needed = batch.fold()) {
-      await this.#load(new Map(needed.map((stream) => [stream, undefined])), from, place.shared, flushed);
+      await this.#states.have(new Map(needed.map((stream) => [stream, undefined])), at);
     }
     place.position = to;
     place.shared = batch.shared;
     const shared = place.shared === place.sharedStored ? undefined : this.projection.shared?.encode(place.shared);
     place.sharedStored = place.shared;
-    const worth = await this.#worthStoring(batch.touched);
+    const worth = await this.#states.worthStoring(batch.touched);
     return { authority: this.authority, from, to, changes: changes.take(), states: worth, shared };
-  }
-
-  async #load(
-    wanted: ReadonlyMap<string, number | undefined>,
-    position: number,
-    shared: unknown,
-    flushed: Promise<void>,
-  ): Promise<void> {
-    if (wanted.size === 0) return;
-    if ([...wanted.values()].some((version) => version !== 0)) await flushed;
-    for (const held of await this.#loader.load(this.authority, wanted, position, shared)) this.cache.hold(held);
-  }
-
-  /** Bounds the cache, and answers this authority's states that are to be stored with the flush. */
-  async #worthStoring(touched: ReadonlySet<HeldState>): Promise<readonly StoredState[]> {
-    this.cache.touch(touched);
-    const leaving = this.cache.evict().filter((held) => held.version > held.storedVersion);
-    const worth = new Set(leaving.filter((held) => held.authority === this.authority));
-    for (const held of touched) {
-      if (held.version - held.storedVersion >= Math.max(WORTH_STORING, held.storedVersion)) worth.add(held);
-    }
-    const others = leaving.filter((held) => held.authority !== this.authority);
-    for (const authority of new Set(others.map((held) => held.authority))) {
-      const theirs = others.filter((held) => held.authority === authority);
-      await this.store.keepStates(authority, theirs.map((held) => this.#stored(held)));
-    }
-    return [...worth].map((held) => this.#stored(held));
-  }
-
-  #stored(held: HeldState): StoredState {
-    held.storedVersion = held.version;
-    const text = this.projection.state?.encode(held.state) ?? '';
-    return { stream: held.stream, version: held.version, position: held.position, text };
   }
 
   async #flush(flush: Flush): Promise<void> {
