@@ -12,6 +12,8 @@ export interface LedgerDatabase {
   /** The address of the application's role. */
   readonly url: string;
   ledger(catalogue: EventCatalogue, options?: Omit<PostgresLedgerOptions, 'database' | 'catalogue'>): PostgresLedger;
+  /** Ends the application's connections. */
+  disconnect(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,13 +22,19 @@ export async function ledgerDatabase(connections = 10): Promise<LedgerDatabase> 
   const owner = new pg.Client({ connectionString: place.migrationUrl });
   await owner.connect();
   const database = await Database.open(place.url, { connections });
+  let connected = true;
+  const disconnect = async (): Promise<void> => {
+    if (connected) await database.close();
+    connected = false;
+  };
   return {
     database,
+    disconnect,
     owner,
     url: place.url,
     ledger: (catalogue, options = {}) => new PostgresLedger({ database, catalogue, ...options }),
     async close() {
-      await database.close();
+      await disconnect();
       await owner.end();
       await place.drop();
     },
