@@ -9,7 +9,7 @@ import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
 import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
 import { TimelineModule, TimelineRoutes } from '#areas/timeline/index.js';
 import { TotalsModule, TotalsRoutes } from '#areas/totals/index.js';
-import { WorkbookModule } from '#areas/workbook/index.js';
+import { ImportJobsModule, ImportsRoutes, WorkbookModule } from '#areas/workbook/index.js';
 
 /** What people can do: the handlers of every area. */
 export const handlers = [
@@ -40,4 +40,8 @@ export const routes = [
   ReturnsRoutes,
   TimelineRoutes,
   TotalsRoutes,
+  ImportsRoutes,
 ];
+
+/** What is done as jobs. */
+export const jobModules = [ImportJobsModule];

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DIRECTORY } from '#areas/directory/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
-import { IMPORTED_ROWS, PAST_IMPORTS } from '#areas/workbook/index.js';
+import { IMPORTED_ROWS, PAST_IMPORTS, UPLOADS } from '#areas/workbook/index.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import { CommandExecutor } from '#engine/commands/executor.js';
 import { EVIDENCE_FILES } from '#engine/files/evidence-files.token.js';
@@ -26,6 +26,7 @@ export class PartsModule {
       { provide: TOTALS_STORE, useValue: parts.totals },
       { provide: IMPORTED_ROWS, useValue: parts.importedRows },
       { provide: PAST_IMPORTS, useValue: parts.pastImports },
+      { provide: UPLOADS, useValue: parts.uploads },
       ...(jobs ? [{ provide: JOBS, useValue: jobs }] : []),
       { provide: CommandExecutor, useValue: new CommandExecutor(parts.ledger) },
     ];

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
 import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
 import {
@@ -7,6 +9,7 @@ import {
   type PastImports,
   PostgresImportedRows,
   PostgresPastImports,
+  Uploads,
 } from '#areas/workbook/index.js';
 import { eventCatalogue } from '#domain/catalogue.js';
 import type { Clock } from '#domain/kernel/clock.js';
@@ -33,6 +36,7 @@ export interface Parts {
   readonly totals: TotalsStore;
   readonly importedRows: ImportedRows;
   readonly pastImports: PastImports;
+  readonly uploads: Uploads;
   /** Lets go of what the parts hold, but for the database. */
   close(): Promise<void>;
 }
@@ -45,7 +49,8 @@ export interface PartsOnPostgres {
   readonly clock: Clock;
   /** Whether entries take their moment from `clock`; else from the database. */
   readonly clockIsSet: boolean;
-  readonly evidenceFolder: string;
+  /** Evidence files and uploads are kept in it. */
+  readonly dataDir: string;
   /** True: whoever asks folds to the head first (the command line). False: an engine elsewhere does. */
   readonly foldWhenAsked: boolean;
   /** Told of failures that pass by themselves. */
@@ -53,7 +58,7 @@ export interface PartsOnPostgres {
 }
 
 /** The parts on PostgreSQL. */
-export function partsOnPostgres({ database, clock, clockIsSet, evidenceFolder, foldWhenAsked, failed }: PartsOnPostgres): Parts {
+export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked, failed }: PartsOnPostgres): Parts {
   const ledger = new PostgresLedger({ database, catalogue: eventCatalogue, clock: clockIsSet ? clock : undefined });
   const signals = new Signals();
   const silence = announceAppends(ledger, signals);
@@ -63,9 +68,10 @@ export function partsOnPostgres({ database, clock, clockIsSet, evidenceFolder, f
     ledger,
     engine,
     directory: new PostgresDirectory(database),
-    evidence: new FolderEvidenceFiles(evidenceFolder),
+    evidence: new FolderEvidenceFiles(join(dataDir, 'evidence')),
     importedRows: new PostgresImportedRows(database),
     pastImports: new PostgresPastImports(database),
+    uploads: new Uploads(join(dataDir, 'uploads')),
     totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
     close: async () => {
       silence();
@@ -89,6 +95,7 @@ export function partsInMemory(clock: Clock): Parts {
     evidence: new MemoryEvidenceFiles(),
     importedRows: new MemoryImportedRows(),
     pastImports: new MemoryPastImports(),
+    uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
     close: async () => {
       await engine.stop();

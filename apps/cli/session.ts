@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, CommandBus, QueryBus } from '@nestjs/cqrs';
-import { join } from 'node:path';
 import { loadConfig } from '#engine/config/config.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import { handlers } from '../assembly/areas.js';
@@ -38,7 +37,7 @@ export async function inSession<Result>(output: Output, work: (session: Session)
   });
   const stopped = stopOnSignals(() => opened.stop());
   try {
-    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, evidenceFolder: join(dataDir, 'evidence'), foldWhenAsked: true });
+    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: true });
     const root = { module: CommandLine, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
     const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
     try {

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +8,7 @@ import { Database } from '#engine/database/database.js';
 import { BullJobs } from '#engine/jobs/bull-jobs.js';
 import { jobsOnPostgres } from '#engine/jobs/jobs-backend.js';
 import { surfaceLog } from '#surface/http/server/log.js';
-import { handlers } from '../assembly/areas.js';
+import { handlers, jobModules } from '../assembly/areas.js';
 import { doJobs } from '../assembly/jobs.js';
 import { partsOnPostgres } from '../assembly/parts.js';
 import { PartsModule } from '../assembly/parts.module.js';
@@ -27,14 +26,14 @@ const parts = partsOnPostgres({
   database,
   clock: clockStartsAt === null ? systemClock : clockFrom(clockStartsAt),
   clockIsSet: clockStartsAt !== null,
-  evidenceFolder: join(dataDir, 'evidence'),
+  dataDir,
   foldWhenAsked: false,
   failed,
 });
-const root = { module: EngineRoom, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
+const root = { module: EngineRoom, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers, ...jobModules] };
 const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
 const jobs = new BullJobs(jobsOnPostgres(url, 4), failed);
-await doJobs(jobs, app, parts);
+await doJobs(jobs, app);
 await parts.engine.start();
 
 parentPort!.on('message', () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Config } from '#engine/config/config.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import { migrateJobs } from '#engine/jobs/jobs-backend.js';
@@ -31,8 +30,7 @@ export async function startStandalone(config: Config, say: (line: string) => voi
   };
   try {
     if (opened.migrationUrl !== undefined) await migrateJobs(opened.migrationUrl, new URL(opened.url).username);
-    const evidenceFolder = join(dataDir, 'evidence');
-    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, evidenceFolder, foldWhenAsked: false });
+    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: false });
     undo.push(parts.close);
     await parts.engine.prepare();
     const room = await startEngineRoom({ url: opened.url, dataDir, clockStartsAt: clockIsSet ? clock.now() : null });

@@ -21,7 +21,7 @@ export async function worldOnPostgres(now = '2026-11-20T12:00:00.000Z'): Promise
   const made = await testDatabase();
   const database = await Database.open(made.url, { connections: 6 });
   const folder = mkdtempSync(join(tmpdir(), 'svl-world-'));
-  const parts = partsOnPostgres({ database, clock, clockIsSet: true, evidenceFolder: folder, foldWhenAsked: true });
+  const parts = partsOnPostgres({ database, clock, clockIsSet: true, dataDir: folder, foldWhenAsked: true });
   return {
     parts,
     clock,

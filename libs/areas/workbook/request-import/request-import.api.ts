@@ -15,7 +15,7 @@ import { importAnswer } from '../import-workbook/import-answer.js';
 import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { UploadedPart } from '../reader/csv/csv-parts.js';
-import { SHEETS } from '../sheets/template.js';
+import { SHEET_NAMES } from '../sheets/template.js';
 import { importJob } from './import-job.js';
 import { RequestImportCommand } from './request-import.handler.js';
 
@@ -30,7 +30,9 @@ const underWay = z
   })
   .meta({ id: 'ImportUnderWay', description: 'An import that has no answer yet, or broke off.' });
 
-const sheetParts = Object.fromEntries(Object.keys(SHEETS).map((name) => [name, { description: `The sheet ${name} as a CSV file.` }]));
+/** The parts that are sheets, by name. */
+const SHEETS: readonly string[] = ['about', ...SHEET_NAMES];
+const sheetParts = Object.fromEntries(SHEETS.map((name) => [name, { description: `The sheet ${name} as a CSV file.` }]));
 
 export const requestImportRoute = upload({
   path: '/api/authorities/:code/imports',
@@ -78,7 +80,7 @@ export class ImportsApi {
   @Serves(requestImportRoute)
   async request({ params, body, files, commandId, actingAs }: Asked<typeof requestImportRoute>) {
     if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send a part for each CSV, about.csv among them.');
-    const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: part in SHEETS ? `${part}.csv` : fileName, bytes }));
+    const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: SHEETS.includes(part) ? `${part}.csv` : fileName, bytes }));
     const asked = { authority: params.code, commandId, actingAs, parts, ...body };
     const found = await this.commands.execute(new RequestImportCommand(asked));
     return found.answer ? answer(201, { ...found.answer, id: found.id }) : answer(202, await this.unanswered(found));
