@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { AskKeptHandler } from '../../libs/areas/totals/ask-kept/ask-kept.query.js';
+import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
+import { AskKeptQuery, AskTotalsQuery } from '#areas/totals/index.js';
+import { csvFolder, importWorkbook } from '#areas/workbook/index.js';
+import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
+import { checkFenmarch, type FenmarchAnswers } from '../support/golden/fenmarch-check.js';
+import { type RunningServer, startServer } from '../support/running-server.js';
+import { worldInMemory } from '../support/world.js';
+
+/** How many expected figures' rows there are; a reader that finds fewer is wrong itself. */
+const ROWS = 1156 + 78 + 32;
+
+interface ImportResult {
+  readonly status: string;
+  readonly position: number;
+  readonly problems: readonly object[];
+}
+
+describe('the golden authority, imported on the command line', () => {
+  let server: RunningServer;
+  let positions: number[];
+  beforeAll(async () => {
+    server = await startServer();
+    positions = [];
+    for (const folder of fenmarchImports) {
+      const ran = await server.svl('import', folder, '--create-authority', 'Fenmarch', '--json');
+      if (ran.code !== 0) throw new Error(ran.stderr);
+      const result = JSON.parse(ran.stdout) as ImportResult;
+      expect(result).toMatchObject({ status: 'accepted', problems: [] });
+      positions.push(result.position);
+    }
+  }, 120_000);
+  afterAll(() => server.stop());
+
+  it('answers every expected figure over HTTP', async () => {
+    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+  });
+
+  it('answers every expected figure again after a rebuild', async () => {
+    const rebuilt = await server.svl('rebuild', 'totals', '--json');
+    expect({ code: rebuilt.code, document: JSON.parse(rebuilt.stdout) as object }).toMatchObject({
+      code: 0,
+      document: { rebuilt: [{ projection: 'totals', events: positions.at(-1) }] },
+    });
+    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+  });
+
+  it('answers on the command line what it answers over HTTP', async () => {
+    const asked = ['totals', '--by', 'year,theme', '--year-basis', 'posted', '--known-at', String(positions[2]), '--json'];
+    const ran = await server.svl(...asked);
+    const answered = await fetch(`${server.url}/api/authorities/${FENMARCH}/totals?by=year,theme&yearBasis=posted&knownAt=${positions[2]}`);
+    expect(JSON.parse(ran.stdout)).toEqual(await answered.json());
+    const kept = await server.svl('kept', '--delivered-to', '2026-03-31', '--json');
+    expect(JSON.parse(kept.stdout)).toMatchObject({ rows: [{ key: {}, due: 366759955, kept: 239341727, percent: '65.3' }] });
+  });
+
+  it('verifies: the record is intact', async () => {
+    const ran = await server.svl('verify', '--json');
+    expect({ code: ran.code, document: JSON.parse(ran.stdout) as object }).toMatchObject({ code: 0, document: { authority: FENMARCH, from: 1, to: positions.at(-1), problems: [] } });
+  });
+
+  it('changes nothing when the same workbook comes again', async () => {
+    const again = await server.svl('import', fenmarchImports[0]!, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ status: 'unchanged', position: positions.at(-1) });
+  });
+});
+
+describe('the golden authority, imported over HTTP', () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await startServer();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  it('answers every expected figure', async () => {
+    const positions: number[] = [];
+    for (const folder of fenmarchImports) {
+      const form = new FormData();
+      for (const file of readdirSync(folder)) form.append('file', new Blob([readFileSync(join(folder, file))]), file);
+      form.append('createAuthority', 'Fenmarch');
+      const headers = { 'Idempotency-Key': `import-${basename(folder)}` };
+      const answered = await fetch(`${server.url}/api/authorities/${FENMARCH}/imports`, { method: 'POST', headers, body: form });
+      const result = (await answered.json()) as ImportResult;
+      expect({ status: answered.status, result }).toMatchObject({ status: 201, result: { status: 'accepted', problems: [] } });
+      positions.push(result.position);
+    }
+    const atLeast = await fetch(`${server.url}/api/authorities/${FENMARCH}/totals?atLeast=${positions.at(-1)}`);
+    expect(atLeast.status).toBe(200);
+    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+  });
+});
+
+describe('the golden authority, in memory', () => {
+  it('answers every expected figure', async () => {
+    const world = worldInMemory();
+    const { ledger, directory, importedRows, evidence, clock, totals, engine } = world.parts;
+    const ports = { ledger, directory, importedRows, evidenceFiles: evidence, clock };
+    const positions: number[] = [];
+    for (const folder of fenmarchImports) {
+      const request = { reader: await csvFolder(folder), commandId: folder, actingAs: 'local operator', createAuthority: 'Fenmarch' };
+      const result = await importWorkbook(ports, request);
+      expect(result).toMatchObject({ status: 'accepted', problems: [] });
+      positions.push(result.position);
+    }
+    await engine.catchUp(FENMARCH);
+    const answers: FenmarchAnswers = {
+      totals: ({ by, yearBasis, knownAt }) =>
+        new AskTotalsHandler(totals, ledger, clock).execute(new AskTotalsQuery(FENMARCH, { by, where: [], yearBasis, knownAt: String(knownAt) })),
+      kept: ({ by, deliveredTo, knownAt }) =>
+        new AskKeptHandler(totals, ledger, clock).execute(new AskKeptQuery(FENMARCH, { by, where: [], deliveredTo, knownAt: String(knownAt) })),
+    };
+    expect(await checkFenmarch(answers, positions)).toEqual({ rows: ROWS });
+    await world.end();
+  });
+});
+
+function overHttp({ url }: RunningServer): FenmarchAnswers {
+  const ask = async <Answer>(path: string, query: Record<string, string>): Promise<Answer> => {
+    const answered = await fetch(`${url}/api/authorities/${FENMARCH}/${path}?${new URLSearchParams(query).toString()}`);
+    if (answered.status !== 200) throw new Error(`${path} answered ${answered.status}: ${await answered.text()}`);
+    return (await answered.json()) as Answer;
+  };
+  return {
+    totals: ({ by, yearBasis, knownAt }) => ask('totals', { by: by.join(','), yearBasis, knownAt: String(knownAt) }),
+    kept: ({ by, deliveredTo, knownAt }) => ask('kept', { by: by.join(','), deliveredTo, knownAt: String(knownAt) }),
+  };
+}
