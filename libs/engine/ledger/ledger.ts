@@ -120,6 +120,8 @@ export interface Ledger {
   recordedAt(authority: string, position: number): Promise<string | null>;
   /** The stream that holds what a reference names. */
   find(authority: string, kind: string, reference: string): Promise<string | undefined>;
+  /** The streams that hold what many references of a kind name, by reference; those not taken are left out. */
+  findAll(authority: string, kind: string, references: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The texts behind digests; a digest that is missing from the answer was erased. */
   texts(authority: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Deletes texts with their salts and records `group`, which says so, in one act. */

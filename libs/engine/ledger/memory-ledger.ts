@@ -111,6 +111,16 @@ export class MemoryLedger implements Ledger {
     return this.books.get(authority)?.holder(kind, reference);
   }
 
+  async findAll(authority: string, kind: string, references: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const book = this.books.get(authority);
+    return new Map(
+      references.flatMap((reference) => {
+        const stream = book?.holder(kind, reference);
+        return stream === undefined ? [] : [[reference, stream] as const];
+      }),
+    );
+  }
+
   async texts(authority: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const texts = this.books.get(authority)?.texts;
     return new Map(digests.flatMap((digest) => (texts?.has(digest) ? [[digest, texts.get(digest)!.text]] : [])));

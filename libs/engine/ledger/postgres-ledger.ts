@@ -132,6 +132,12 @@ export class PostgresLedger implements Ledger {
     return row?.stream;
   }
 
+  async findAll(authority: string, kind: string, references: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (references.length === 0) return new Map();
+    const rows = await this.ask<{ reference: string; stream: string | null }>(authority, statements.references, [kind, references]);
+    return new Map(rows.flatMap(({ reference, stream }) => (stream === null ? [] : [[reference, stream] as const])));
+  }
+
   async texts(authority: string, digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (digests.length === 0) return new Map();
     const bytes = digests.map((digest) => Buffer.from(digest, 'hex'));

@@ -8,6 +8,7 @@ export const statements = {
   entriesOfStream: sql('entries-of-stream'),
   entriesAt: sql('entries-at'),
   heads: sql('heads'),
+  references: sql('references'),
   texts: sql('texts'),
   importStreams: sql('import-streams'),
   importReferences: sql('import-references'),

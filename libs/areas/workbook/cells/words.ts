@@ -20,13 +20,15 @@ export const words = (max = 300): ((cell: Cell) => string | CellFault) => {
   return (cell) => bySchema(schema, cell.text.trim(), 'Shorten it.');
 };
 
+const personName = field.name(200);
+
 /** A person, by email or by reference. */
 export function person(cell: Cell): string | CellFault {
   const typed = cell.text.trim().replace(/\s+/gu, ' ');
   const fix = 'Give the person’s email address or reference.';
-  // eslint-disable-next-line no-control-regex
+   
   if (/[\u0000-\u001f\u007f]/.test(typed)) return new CellFault('must not hold control characters', fix);
-  return bySchema(field.name(200), typed, fix);
+  return bySchema(personName, typed, fix);
 }
 
 /** Exactly yes or no, as people write them. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { emptyGround, filesOf, smallWorkbook, type StatedRow, withRow } from '../../../../test/support/workbook.js';
+import type { filesOf} from '../../../../test/support/workbook.js';
+import { emptyGround, smallWorkbook, type StatedRow, withRow } from '../../../../test/support/workbook.js';
 import { CellFault } from '../cells/cell-fault.js';
 import { unstorable } from '../cells/storable.js';
 import { template } from '../sheets/template.js';

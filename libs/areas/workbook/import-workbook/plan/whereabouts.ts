@@ -7,7 +7,8 @@ import type { IdentifiedRow } from './compared-row.js';
 /** What is looked up by reference in the ledger. */
 export type Named = 'commitment' | 'delivery report';
 
-const AT_A_TIME = 64;
+/** How many references are looked up at a time. */
+const AT_A_TIME = 5_000;
 
 /** Which contract everything in a workbook hangs on: by the ledger, or by the workbook itself. */
 export class Whereabouts {
@@ -30,12 +31,8 @@ export class Whereabouts {
   async lookUp(ledger: Ledger, authority: string, kind: Named, references: Iterable<string>): Promise<void> {
     const wanted = [...new Set(references)];
     for (let from = 0; from < wanted.length; from += AT_A_TIME) {
-      await Promise.all(
-        wanted.slice(from, from + AT_A_TIME).map(async (reference) => {
-          const stream = await ledger.find(authority, kind, reference);
-          if (stream !== undefined) this.recorded.set(key(kind, reference), stream.slice(stream.indexOf(':') + 1));
-        }),
-      );
+      const found = await ledger.findAll(authority, kind, wanted.slice(from, from + AT_A_TIME));
+      for (const [reference, stream] of found) this.recorded.set(key(kind, reference), stream.slice(stream.indexOf(':') + 1));
     }
   }
 

@@ -30,7 +30,7 @@ export function csvParts(name: string, parts: readonly UploadedPart[]): Workbook
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
+ 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
