@@ -17,6 +17,7 @@ function refusedField(work: () => unknown): string {
 describe('canonical JSON', () => {
   it.each([
     // The examples of RFC 8785: 3.2.2 (numbers, strings, literals), 3.2.3 (sorting), appendix B (numbers).
+    // eslint-disable-next-line no-loss-of-precision
     [{ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27] }, '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}'],
     [{ string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/' }, String.raw`{"string":"€$\u000f\nA'B\"\\\\\"/"}`],
     [{ literals: [null, true, false] }, '{"literals":[null,true,false]}'],

@@ -24,7 +24,6 @@ export function checkText(text: string, name: string): void {
 }
 
 /** NUL, or half of a surrogate pair: with the flag `u` a whole pair is one character, and no surrogate. */
-// eslint-disable-next-line no-control-regex
 const unkeepable = /[\u0000\p{Surrogate}]/u;
 
 /** Undefined where something in the value cannot be written; the path is looked for only then. */

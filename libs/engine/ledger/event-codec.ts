@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Instant } from '#domain/kernel/clock.js';
 import { isDate } from '#domain/kernel/date.js';
 import type { EventCatalogue, EventDefinition, NewEvent, RecordedEvent } from '#domain/kernel/event.js';

@@ -1,4 +1,5 @@
-import { ledgerConformance, type LedgerUnderTest } from './ledger.conformance.js';
+import type { LedgerUnderTest } from './conformance-trial.js';
+import { ledgerConformance } from './ledger.conformance.js';
 import { MemoryLedger } from './memory-ledger.js';
 import { MemoryBooks } from './memory-book.js';
 
@@ -14,4 +15,4 @@ const underTest: LedgerUnderTest = {
   }),
 };
 
-ledgerConformance('in memory', () => underTest);
+ledgerConformance('in memory', underTest);

@@ -1,5 +1,6 @@
 import { ledgerDatabase, type LedgerDatabase } from '../../../test/support/ledger-database.js';
-import { ledgerConformance, type LedgerUnderTest } from './ledger.conformance.js';
+import type { LedgerUnderTest } from './conformance-trial.js';
+import { ledgerConformance } from './ledger.conformance.js';
 
 let there: LedgerDatabase;
 
@@ -25,4 +26,4 @@ const underTest: LedgerUnderTest = {
   }),
 };
 
-ledgerConformance('in PostgreSQL', () => underTest);
+ledgerConformance('in PostgreSQL', underTest);
