@@ -1,9 +1,10 @@
+export { AskCommitmentProgressQuery, type CommitmentProgress, nothingCounted, type ProgressFigures } from './ask-progress/ask-commitment-progress.query.js';
 export { AskKeptQuery } from './ask-kept/ask-kept.query.js';
 export { AskTotalsQuery } from './ask-totals/ask-totals.query.js';
 export { CompareMomentsQuery } from './compare-moments/compare-moments.query.js';
 export { DIMENSIONS, type Dimension } from './ask/dimension.js';
 export { readEntryId, readTotalId } from './ask/total-id.js';
-export type { DifferenceAnswer, EntryAnswer, KeptAnswer, TotalsAnswer } from './ask/shapes.js';
+export { type DifferenceAnswer, type EntryAnswer, type KeptAnswer, penceFigures, quantityFigures, type TotalsAnswer } from './ask/shapes.js';
 export { SeeEntryEventsQuery } from './see-entry-events/see-entry-events.query.js';
 export { MemoryTotalsStore } from './store/memory-totals-store.js';
 export { PostgresTotalsStore } from './store/postgres-totals-store.js';

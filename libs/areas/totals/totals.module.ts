@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TimelineModule } from '#areas/timeline/index.js';
 import { AskKeptApi } from './ask-kept/ask-kept.api.js';
 import { AskKeptHandler } from './ask-kept/ask-kept.query.js';
+import { AskCommitmentProgressHandler } from './ask-progress/ask-commitment-progress.query.js';
 import { AskTotalsApi } from './ask-totals/ask-totals.api.js';
 import { AskTotalsHandler } from './ask-totals/ask-totals.query.js';
 import { CompareMomentsApi } from './compare-moments/compare-moments.api.js';
@@ -15,7 +16,7 @@ import { TraceTotalHandler } from './trace-total/trace-total.query.js';
 /** What arrived of what was promised: totals, the share kept, and the way from each figure to its events. */
 @Module({
   imports: [CqrsModule, TimelineModule],
-  providers: [AskTotalsHandler, AskKeptHandler, TraceTotalHandler, SeeEntryEventsHandler, CompareMomentsHandler],
+  providers: [AskCommitmentProgressHandler, AskTotalsHandler, AskKeptHandler, TraceTotalHandler, SeeEntryEventsHandler, CompareMomentsHandler],
 })
 export class TotalsModule {}
 

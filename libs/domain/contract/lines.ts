@@ -5,6 +5,7 @@ import { countedQuantity } from '../measures/count.js';
 import { noFactors, type Factors } from '../measures/measure.js';
 import { additionalOf, type Amount, amountOf, replaceFactors } from '../measures/value.js';
 import { inForce, lastValidated } from './chain.js';
+import { missingEvidence } from './evidence.js';
 import { type Amounts, minus, type Part, partsOf } from './parts.js';
 import type { Commitment, DeliveryReport, OpeningBalance, Target } from './state.js';
 
@@ -89,7 +90,8 @@ function splitReport(
   return partsOf({ line: `report ${root}`, role, from, to, recorded, amounts }, report.provider ?? commitment.terms.provider, shares);
 }
 
-function reportedAmount(commitment: Commitment, report: DeliveryReport): Amount {
+/** What a report claims, counted and valued; of a report with a quantity. */
+export function reportedAmount(commitment: Commitment, report: DeliveryReport): Amount {
   return amountOf(countedQuantity(commitment.terms.measure.kind, report.quantity!, report), unitValue(commitment));
 }
 
@@ -100,8 +102,7 @@ function reportedAmount(commitment: Commitment, report: DeliveryReport): Amount 
 function evidencedAmount(commitment: Commitment, report: DeliveryReport, reported: Amount): Amount {
   const { evidenceRequired, measure } = commitment.terms;
   if (evidenceRequired.length === 0) return reported;
-  const kinds = new Set(report.evidence.map(({ kind }) => kind));
-  if (!evidenceRequired.every((kind) => kinds.has(kind))) return amountOf(0n, unitValue(commitment));
+  if (missingEvidence(commitment, report).length > 0) return amountOf(0n, unitValue(commitment));
   if (report.evidencedQuantity === null) return reported;
   const supported = countedQuantity(measure.kind, report.evidencedQuantity, report);
   return magnitude(supported) < magnitude(reported.quantity) ? amountOf(supported, unitValue(commitment)) : reported;
