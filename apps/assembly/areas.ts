@@ -9,6 +9,7 @@ import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
 import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
 import { TimelineModule, TimelineRoutes } from '#areas/timeline/index.js';
 import { TotalsModule, TotalsRoutes } from '#areas/totals/index.js';
+import { UpkeepRoutes } from '#areas/upkeep/index.js';
 import { ImportJobsModule, ImportsRoutes, WorkbookModule } from '#areas/workbook/index.js';
 
 /** What people can do: the handlers of every area. */
@@ -41,6 +42,7 @@ export const routes = [
   TimelineRoutes,
   TotalsRoutes,
   ImportsRoutes,
+  UpkeepRoutes,
 ];
 
 /** What is done as jobs. */

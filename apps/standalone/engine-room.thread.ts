@@ -33,7 +33,7 @@ const parts = partsOnPostgres({
 const root = { module: EngineRoom, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers, ...jobModules] };
 const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
 const jobs = new BullJobs(jobsOnPostgres(url, 4), failed);
-await doJobs(jobs, app);
+await doJobs(jobs, app, parts);
 await parts.engine.start();
 
 parentPort!.on('message', () => {

@@ -1,0 +1,2 @@
+export { doUpkeep } from './upkeep-jobs.js';
+export { UpkeepRoutes } from './upkeep.module.js';
