@@ -34,7 +34,7 @@ describe('The context of a command', () => {
   });
 
   it('carries the version that the sender saw', async () => {
-    expect((await contexts.of({ ...sender, expectedVersion: 7 }, 'fenmarch', 'x', {})).ifMatch).toBe(7);
+    expect((await contexts.of({ ...sender, ifMatch: 7 }, 'fenmarch', 'x', {})).ifMatch).toBe(7);
     expect(await contexts.of(sender, 'fenmarch', 'x', {})).not.toHaveProperty('ifMatch');
   });
 

@@ -13,7 +13,7 @@ export interface CommandSender {
   /** `Idempotency-Key`. */
   readonly commandId: string;
   /** `If-Match`. */
-  readonly expectedVersion?: number | undefined;
+  readonly ifMatch?: number | undefined;
   /** The name of the person who acts. */
   readonly actingAs: string;
 }
@@ -43,7 +43,7 @@ export class CommandContexts {
       commandId: sender.commandId,
       requestHash: createHash('sha256').update(request).digest('hex'),
       actor,
-      ...(sender.expectedVersion === undefined ? {} : { ifMatch: sender.expectedVersion }),
+      ...(sender.ifMatch === undefined ? {} : { ifMatch: sender.ifMatch }),
     };
   }
 
