@@ -30,14 +30,18 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+interface Queue {
+  waiting: Waiting[];
+}
+
 /**
  * Gathers the groups that arrive while a call is under way and sends them together in the next one. That call never
  * waits for a head: an authority whose head is held elsewhere gets a lane of its own, which waits for it, so that it
  * keeps nobody else from appending.
  */
 export class Gatherer {
-  private waiting: Waiting[] = [];
-  private readonly lanes = new Map<string, Waiting[]>();
+  private readonly common: Queue = { waiting: [] };
+  private readonly lanes = new Map<string, Queue>();
   private readonly laneSlots: Slots;
   private readonly underWay = new Set<Promise<void>>();
   private sending = false;
@@ -52,9 +56,7 @@ export class Gatherer {
   append(group: EncodedGroup): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
       const waiting = { group, keys: keysOf(group), since: performance.now(), resolve, reject };
-      const lane = this.lanes.get(group.authority);
-      if (lane) lane.push(waiting);
-      else this.waiting.push(waiting);
+      (this.lanes.get(group.authority) ?? this.common).waiting.push(waiting);
       this.next();
     });
   }
@@ -66,10 +68,10 @@ export class Gatherer {
 
   /** Sends what has gathered, at the end of this turn of the event loop: all who woke in it come along. */
   private next(): void {
-    if (this.sending || this.waiting.length === 0) return;
+    if (this.sending || this.common.waiting.length === 0) return;
     this.sending = true;
     setImmediate(() => {
-      const batch = this.take(this.waiting);
+      const batch = this.take(this.common);
       void this.track(this.exchange(batch, false)).then(() => {
         this.sending = false;
         this.next();
@@ -115,37 +117,39 @@ export class Gatherer {
     const { authority } = waiting.group;
     if (performance.now() - waiting.since > this.settings.patience) return waiting.reject(heldTooLong(authority));
     const lane = this.lanes.get(authority);
-    if (lane) return void lane.push(waiting);
-    const opened = [waiting, ...this.waiting.filter(({ group }) => group.authority === authority)];
-    this.waiting = this.waiting.filter(({ group }) => group.authority !== authority);
+    if (lane) return void lane.waiting.push(waiting);
+    const ofThisLane = ({ group }: Waiting): boolean => group.authority === authority;
+    const opened: Queue = { waiting: [waiting].concat(this.common.waiting.filter(ofThisLane)) };
+    this.common.waiting = this.common.waiting.filter((one) => !ofThisLane(one));
     this.lanes.set(authority, opened);
     void this.runLane(authority, opened);
   }
 
-  private async runLane(authority: string, lane: Waiting[]): Promise<void> {
-    while (lane.length > 0) {
+  private async runLane(authority: string, lane: Queue): Promise<void> {
+    while (lane.waiting.length > 0) {
       await this.laneSlots.use(() => this.track(this.exchange(this.take(lane), true)));
     }
     this.lanes.delete(authority);
   }
 
   /** Takes what one call may hold out of a queue, the longest waiting first. */
-  private take(queue: Waiting[]): readonly Waiting[] {
+  private take(queue: Queue): readonly Waiting[] {
+    const { waiting } = queue;
     const taken: Waiting[] = [];
-    const left: Waiting[] = [];
+    const passedOver: Waiting[] = [];
     const keys = new Set<string>();
     let bytes = 0;
-    for (const waiting of queue) {
-      const fits =
-        taken.length < this.settings.groups &&
-        (taken.length === 0 || bytes + waiting.group.bytes <= this.settings.bytes) &&
-        !waiting.keys.some((key) => keys.has(key));
-      // A group left behind keeps its place: a later one of its stream does not overtake it.
-      for (const key of waiting.keys) keys.add(key);
-      if (fits) bytes += waiting.group.bytes;
-      (fits ? taken : left).push(waiting);
+    let seen = 0;
+    for (; seen < waiting.length && taken.length < this.settings.groups; seen++) {
+      const one = waiting[seen]!;
+      if (taken.length > 0 && bytes + one.group.bytes > this.settings.bytes) break;
+      const clashes = one.keys.some((key) => keys.has(key));
+      // A group passed over keeps its place: a later one of its stream does not overtake it.
+      for (const key of one.keys) keys.add(key);
+      if (!clashes) bytes += one.group.bytes;
+      (clashes ? passedOver : taken).push(one);
     }
-    queue.splice(0, queue.length, ...left);
+    queue.waiting = passedOver.concat(waiting.slice(seen));
     return taken;
   }
 
