@@ -1,7 +1,8 @@
+import { decidesAnyInput } from '../../../../test/support/any-input.js';
 import { commitmentMade, contractRegistered, deliveryCorrected, deliveryRejected, deliveryReported } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import { noFactors } from '#domain/measures/measure.js';
-import { decideReview, type ReviewDeliveryReport } from './review-delivery-report.decision.js';
+import { decideReview, reviewDeliveryReport, type ReviewDeliveryReport } from './review-delivery-report.decision.js';
 
 const review = (over: Partial<ReviewDeliveryReport> = {}) => ({
   report: 'D1',
@@ -67,5 +68,22 @@ describe('Reviewing a delivery report', () => {
 
   it('asks a question without a method', () => {
     given(...reported).when(deciding({ decision: 'queried', method: null, reason: 'Which sessions?' })).then('DeliveryQueried');
+    given(...reported).when(deciding({ decision: 'queried', reason: 'Which sessions?' })).thenRefused('method');
+  });
+
+  it('does not reject a correction while the days that it freed are reported anew', () => {
+    const freed = [
+      ...reported,
+      deliveryCorrected('D1', { report: 'D2', from: '2024-04-01', to: '2024-05-31' }),
+      deliveryReported({ report: 'D3', from: '2024-06-01', to: '2024-06-30' }),
+    ];
+    const error = given(...freed).when(deciding({ report: 'D2', decision: 'rejected', reason: 'June was in it' })).thenRefused('report');
+    expect(error.faults[0].fix).toBe('Have D3 withdrawn or corrected first.');
+    given(...freed).when(deciding({ report: 'D2' })).then('DeliveryValidated');
+  });
+
+  it('is decided or refused, whatever comes', () => {
+    const { state } = given(contractRegistered(), commitmentMade(), deliveryReported({ report: 'P1', quantity: '100' }));
+    decidesAnyInput(reviewDeliveryReport, (input) => decideReview(state, input, around));
   });
 });

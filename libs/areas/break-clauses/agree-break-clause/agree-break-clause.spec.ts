@@ -1,0 +1,64 @@
+import { decidesAnyInput } from '../../../../test/support/any-input.js';
+import { contractRegistered } from '../../../../test/support/facts.js';
+import { given } from '../../../../test/support/given.js';
+import type { ContractState } from '#domain/contract/state.js';
+import { agreeBreakClause, type AgreeBreakClause, claimOfBreakClause, decideAgreeBreakClause } from './agree-break-clause.decision.js';
+
+const around = { today: '2024-08-01' };
+const base = agreeBreakClause.parse({
+  reference: 'B1',
+  condition: { kind: 'shortfall', belowPercent: '60', consecutivePeriods: 2 },
+  timeToPutRightWorkingDays: 20,
+  remediable: true,
+  noticeForm: 'email',
+  noticeAddress: 'notices@trent.example',
+  deemedServiceWorkingDays: 1,
+  whoMayDecide: 'head of service',
+  summary: 'Under 60% for two periods',
+});
+const agreeing = (over: Partial<AgreeBreakClause> = {}) => (state: ContractState) => decideAgreeBreakClause(state, 'C1', { ...base, ...over }, around);
+const registered = [contractRegistered({ startsOn: '2024-04-01' })];
+
+describe('Agreeing a break clause', () => {
+  it('is recorded as the contract states it, from the day that the contract starts', () => {
+    const [agreed] = given(...registered).when(agreeing()).then('BreakClauseAgreed');
+    const { reference: _reference, agreedOn: _agreedOn, change: _change, ...clause } = base;
+    expect(agreed).toEqual({ type: 'BreakClauseAgreed', businessDate: '2024-04-01', payload: { clause: 'B1', ...clause } });
+  });
+
+  it('is recorded from the day that it was agreed, if that is another, but not tomorrow', () => {
+    const [agreed] = given(...registered).when(agreeing({ agreedOn: '2024-07-01' })).then('BreakClauseAgreed');
+    expect(agreed).toMatchObject({ businessDate: '2024-07-01' });
+    given(...registered).when(agreeing({ agreedOn: '2024-08-02' })).thenRefused('agreedOn');
+  });
+
+  it('takes what each condition asks for, and nothing else', () => {
+    const takes = (condition: object) => agreeBreakClause.safeParse({ ...base, condition }).success;
+    expect(takes({ kind: 'silence', workingDaysLate: 10 })).toBe(true);
+    expect(takes({ kind: 'critical commitment missed' })).toBe(true);
+    expect(takes({ kind: 'silence' })).toBe(false);
+    expect(takes({ kind: 'shortfall', belowPercent: '160', consecutivePeriods: 2 })).toBe(false);
+    expect(takes({ kind: 'shortfall', belowPercent: '60', consecutivePeriods: 2, workingDaysLate: 1 })).toBe(false);
+  });
+
+  it('is of a contract that is registered', () => {
+    expect(given().when(agreeing()).thenRefused('contract').kind).toBe('not found');
+  });
+
+  it('takes its reference once, and is stated again with a reason', () => {
+    const { state } = given(...registered);
+    expect(claimOfBreakClause(state, 'B1')).toEqual([{ kind: 'break clause', reference: 'B1', stream: 'contract:C1' }]);
+    const once = [...registered, ...agreeing()(state)];
+    expect(given(...once).when(agreeing()).thenRefused('reference').kind).toBe('conflict');
+    const change = { kind: 'variation', reason: 'Deed of variation 2' } as const;
+    const [again] = given(...once).when(agreeing({ remediable: false, change })).then('BreakClauseAgreed');
+    expect(again).toMatchObject({ payload: { remediable: false, change } });
+    expect(claimOfBreakClause(given(...once).state, 'B1')).toEqual([]);
+    given(...registered).when(agreeing({ change })).thenRefused('change');
+  });
+
+  it('is decided or refused, whatever comes', () => {
+    const { state } = given(...registered, ...agreeing({ reference: 'K1' })(given(...registered).state));
+    decidesAnyInput(agreeBreakClause.extend({ condition: agreeBreakClause.shape.condition.options[2] }), (input) => decideAgreeBreakClause(state, 'C1', input, around));
+  });
+});

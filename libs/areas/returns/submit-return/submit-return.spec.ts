@@ -1,0 +1,65 @@
+import { decidesAnyInput } from '../../../../test/support/any-input.js';
+import { commitmentMade, contractRegistered, deliveryReported, membersAgreed } from '../../../../test/support/facts.js';
+import { given } from '../../../../test/support/given.js';
+import type { ContractState } from '#domain/contract/state.js';
+import { decideSubmitReturn, submitReturn, type SubmitReturn } from './submit-return.decision.js';
+
+const around = { today: '2024-08-01' };
+const base = submitReturn.parse({ from: '2024-04-01', to: '2024-06-30', submittedOn: '2024-07-10', submittedBy: 'person-provider' });
+const submitting = (over: Partial<SubmitReturn> = {}) => (state: ContractState) => decideSubmitReturn(state, 'C1', { ...base, ...over }, around);
+const registered = [contractRegistered(), commitmentMade()];
+const consortium = [...registered, membersAgreed({ P1: '60', P2: '40' })];
+
+describe('Submitting a return', () => {
+  it('is the lead’s, unless a member is named', () => {
+    const [submitted] = given(...registered).when(submitting()).then('ReturnSubmitted');
+    expect(submitted).toEqual({
+      type: 'ReturnSubmitted',
+      businessDate: '2024-07-10',
+      payload: { provider: 'P1', from: '2024-04-01', to: '2024-06-30', nil: false, submittedOn: '2024-07-10', submittedBy: 'person-provider' },
+    });
+    const [ofMember] = given(...consortium).when(submitting({ provider: 'P2' })).then('ReturnSubmitted');
+    expect(ofMember).toMatchObject({ payload: { provider: 'P2' } });
+  });
+
+  it('is a member’s', () => {
+    given(...consortium).when(submitting({ provider: 'P3' })).thenRefused('provider');
+    given(...registered, membersAgreed({ P2: '100' })).when(submitting()).thenRefused('provider');
+  });
+
+  it('is of a contract that is registered', () => {
+    expect(given().when(submitting()).thenRefused('contract').kind).toBe('not found');
+  });
+
+  it('is for a period of one year that has begun, and not submitted tomorrow', () => {
+    given(...registered).when(submitting({ from: '2024-01-01' })).thenRefused('to');
+    given(...registered).when(submitting({ from: '2024-07-01', to: '2024-06-30' })).thenRefused('to');
+    given(...registered).when(submitting({ from: '2024-08-02', to: '2024-09-30' })).thenRefused('from');
+    given(...registered).when(submitting({ submittedOn: '2024-08-02' })).thenRefused('submittedOn');
+  });
+
+  it('is nil where the member reported nothing of its own, or nothing but 0', () => {
+    const nil = submitting({ nil: true, provider: 'P2' });
+    given(...consortium).when(nil).then('ReturnSubmitted');
+    given(...consortium, deliveryReported({ provider: 'P2', quantity: '0' })).when(nil).then('ReturnSubmitted');
+    given(...consortium, deliveryReported({ provider: null })).when(nil).then('ReturnSubmitted');
+    given(...consortium, deliveryReported({ provider: 'P1' })).when(nil).then('ReturnSubmitted');
+    given(...consortium, deliveryReported({ provider: 'P2', from: '2024-07-01', to: '2024-07-31' })).when(nil).then('ReturnSubmitted');
+    const error = given(...consortium, deliveryReported({ provider: 'P2' })).when(nil).thenRefused('nil');
+    expect(error.faults[0].rule).toBe('must not be said of a period with delivery reports: D1');
+  });
+
+  it('is submitted once for a member and period, unless it is said why again', () => {
+    const once = [...registered, ...submitting()(given(...registered).state)];
+    expect(given(...once).when(submitting({ nil: true })).thenRefused('from').kind).toBe('conflict');
+    const change = { kind: 'entry error', reason: 'It was nil' } as const;
+    const [again] = given(...once).when(submitting({ nil: true, change })).then('ReturnSubmitted');
+    expect(again).toMatchObject({ payload: { nil: true, change } });
+    given(...registered).when(submitting({ change })).thenRefused('change');
+  });
+
+  it('is decided or refused, whatever comes', () => {
+    const { state } = given(...consortium, deliveryReported({ provider: 'P2' }));
+    decidesAnyInput(submitReturn, (input) => decideSubmitReturn(state, 'C1', input, around));
+  });
+});
