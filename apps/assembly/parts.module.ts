@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { REPORTED_TO_AUTHORITY } from '#areas/delivery/index.js';
 import { DIRECTORY } from '#areas/directory/index.js';
+import { PROVIDER_LIST } from '#areas/providers/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
 import { IMPORTED_ROWS, PAST_IMPORTS, UPLOADS } from '#areas/workbook/index.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
@@ -9,6 +11,7 @@ import type { Jobs } from '#engine/jobs/jobs.js';
 import { JOBS } from '#engine/jobs/jobs.token.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { Engine } from '#engine/projections/engine.js';
+import { ReportedFromTotals } from './reported-from-totals.js';
 import type { Parts } from './parts.js';
 
 /** Gives every module what the application is made of. */
@@ -23,7 +26,9 @@ export class PartsModule {
       { provide: Engine, useValue: parts.engine },
       { provide: DIRECTORY, useValue: parts.directory },
       { provide: EVIDENCE_FILES, useValue: parts.evidence },
+      { provide: PROVIDER_LIST, useValue: parts.providers },
       { provide: TOTALS_STORE, useValue: parts.totals },
+      { provide: REPORTED_TO_AUTHORITY, useValue: new ReportedFromTotals(parts.totals) },
       { provide: IMPORTED_ROWS, useValue: parts.importedRows },
       { provide: PAST_IMPORTS, useValue: parts.pastImports },
       { provide: UPLOADS, useValue: parts.uploads },

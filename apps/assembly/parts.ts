@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
+import { MemoryProviderList, PostgresProviderList, type ProviderList, providersProjection } from '#areas/providers/index.js';
 import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
 import {
   type ImportedRows,
@@ -34,6 +35,7 @@ export interface Parts {
   readonly directory: Directory;
   readonly evidence: EvidenceFiles;
   readonly totals: TotalsStore;
+  readonly providers: ProviderList;
   readonly importedRows: ImportedRows;
   readonly pastImports: PastImports;
   readonly uploads: Uploads;
@@ -42,7 +44,7 @@ export interface Parts {
 }
 
 /** Every read model. */
-export const projections = [totalsProjection] as const;
+export const projections = [totalsProjection, providersProjection] as const;
 
 export interface PartsOnPostgres {
   readonly database: Database;
@@ -72,6 +74,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     importedRows: new PostgresImportedRows(database),
     pastImports: new PostgresPastImports(database),
     uploads: new Uploads(join(dataDir, 'uploads')),
+    providers: new PostgresProviderList(database),
     totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
     close: async () => {
       silence();
@@ -96,6 +99,7 @@ export function partsInMemory(clock: Clock): Parts {
     importedRows: new MemoryImportedRows(),
     pastImports: new MemoryPastImports(),
     uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
+    providers: new MemoryProviderList(stores.of(providersProjection)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
     close: async () => {
       await engine.stop();

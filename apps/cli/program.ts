@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { diffCommand } from './commands/diff.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keptCommand } from './commands/kept.command.js';
+import { measuresCommand } from './commands/measures.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
 
-const COMMANDS = [importCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
+const COMMANDS = [importCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
 
 /** The command line: `svl COMMAND`. */
 export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {
@@ -17,7 +18,7 @@ export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) 
     .exitOverride()
     .showHelpAfterError('(svl COMMAND --help says more)');
   for (const command of COMMANDS) command(program, (work) => run(jsonAsked(program), work));
-  for (const command of program.commands) {
+  for (const command of commandsOf(program)) {
     command.option('--json', 'one JSON document on standard output').option('--as <person>', 'who acts', 'local operator').exitOverride();
   }
   return program;
@@ -25,5 +26,10 @@ export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) 
 
 /** Whether the command that is being run was given `--json`. */
 function jsonAsked(program: Command): boolean {
-  return program.commands.some((command) => command.opts<{ json?: boolean }>().json === true);
+  return commandsOf(program).some((command) => command.opts<{ json?: boolean }>().json === true);
+}
+
+/** Every command that can be run, those of `measures` among them. */
+function commandsOf(program: Command): readonly Command[] {
+  return program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
 }

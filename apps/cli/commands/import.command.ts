@@ -59,7 +59,7 @@ export function importCommand(program: Command, run: RunCommand): void {
     );
 }
 
-function kindOf(text: string | undefined): 'variation' | 'entry-error' | undefined {
+export function kindOf(text: string | undefined): 'variation' | 'entry-error' | undefined {
   if (text === undefined || text === 'variation' || text === 'entry-error') return text;
   return refuse('--kind', text, 'must be variation or entry-error', 'Say whether the fact changed, or was typed wrong.');
 }
@@ -76,7 +76,7 @@ function words({ status, position, counts, held, absent, warnings, problems }: I
   ].join('\n');
 }
 
-function place({ sheet, row, column, value, rule, fix, cells }: WorkbookProblem): string {
+export function place({ sheet, row, column, value, rule, fix, cells }: WorkbookProblem): string {
   const where = [sheet, row === null ? '' : `row ${row}`, column].filter((part) => part !== '').join(', ');
   const more = cells.length > 1 ? ` [and ${cells.length - 1} more: ${cells.slice(1, 8).join(', ')}${cells.length > 8 ? ' …' : ''}]` : '';
   return `  ${where}: ${rule} (found “${value}”). ${fix}${more}`;

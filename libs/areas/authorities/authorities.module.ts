@@ -10,7 +10,7 @@ import { SetSelfReviewPolicyHandler } from './set-self-review-policy/set-self-re
 
 /** What is done with authorities themselves. */
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, DirectoryModule],
   providers: [OpenAuthorityHandler, ListAuthoritiesHandler, SetSelfReviewPolicyHandler],
 })
 export class AuthoritiesModule {}

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Evolution } from '../kernel/decider.js';
 import { defineEvent, erasableText } from '../kernel/event.js';
+import * as field from '../kernel/fields.js';
+
+/** The authority began to keep its record here. */
+export const authorityOpened = defineEvent('AuthorityOpened', z.strictObject({ name: field.name() }));
 
 /** The authority allows, or no longer allows, people to review what they entered themselves; it is then flagged. */
 export const selfReviewPolicySet = defineEvent(
@@ -14,7 +18,7 @@ export const textsErased = defineEvent(
   z.strictObject({ digests: z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1).max(10_000), reason: erasableText() }),
 );
 
-export const policyEvents = [selfReviewPolicySet, textsErased] as const;
+export const policyEvents = [authorityOpened, selfReviewPolicySet, textsErased] as const;
 
 export const POLICY_STREAM = 'policy';
 

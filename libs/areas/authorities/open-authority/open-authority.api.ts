@@ -11,7 +11,7 @@ export const openAuthorityRoute = command({
   path: '/api/authorities',
   tag: 'Authorities',
   summary: 'Open the ledger of an authority',
-  description: 'Opening writes no entry: the answer’s position and version are 0. An authority that is open already is a conflict, also for the same key.',
+  description: 'The first entry of the ledger says whose it is. An authority that is open already is a conflict.',
   params: z.strictObject({}),
   body: openAuthority,
 });
@@ -21,7 +21,7 @@ export class OpenAuthorityApi {
   constructor(private readonly commands: CommandBus) {}
 
   @Serves(openAuthorityRoute)
-  open({ body }: Asked<typeof openAuthorityRoute>) {
-    return this.commands.execute(new OpenAuthorityCommand(body));
+  open({ body, ...sender }: Asked<typeof openAuthorityRoute>) {
+    return this.commands.execute(new OpenAuthorityCommand(sender, body));
   }
 }

@@ -21,6 +21,8 @@ export interface AskedTotals {
   readonly yearBasis: YearBasis;
   readonly knownAt?: string | undefined;
   readonly deliveredTo?: string | undefined;
+  /** The day on which *due* is taken where no `deliveredTo` is named: so that several questions take it on one day. */
+  readonly dueOn?: string | undefined;
 }
 
 /** The six figures, by any combination of dimensions, now or as known at an earlier moment, with coverage beside them. */
@@ -53,7 +55,7 @@ export class AskTotalsHandler implements IQueryHandler<AskTotalsQuery> {
         const position = asked.knownAt === undefined ? view.position : moment.position;
         const recordedAt = position === moment.position ? moment.recordedAt : await this.ledger.recordedAt(authority, position);
         const deliveredTo = asked.deliveredTo ?? null;
-        const question = { authority, position, by, where, yearBasis: asked.yearBasis, deliveredTo, dueOn: deliveredTo ?? moment.day };
+        const question = { authority, position, by, where, yearBasis: asked.yearBasis, deliveredTo, dueOn: deliveredTo ?? asked.dueOn ?? moment.day };
         return { ...(await answer(view, question)), knownAt: asked.knownAt ?? null, recordedAt };
       },
       atLeast,

@@ -114,6 +114,11 @@ class MemoryTotalsView implements TotalsView {
     );
   }
 
+  reported(): Promise<{ readonly reports: number; readonly pence: number }> {
+    const reported = this.rows<TableRow<typeof tables.cell>>('cell').filter(({ reported_pence }) => Number(reported_pence) !== 0);
+    return Promise.resolve({ reports: reported.length, pence: reported.reduce((sum, { reported_pence }) => sum + Number(reported_pence), 0) });
+  }
+
   entries({ where, yearBasis, deliveredTo, after, upTo, limit, from }: EntriesQuestion): Promise<readonly JournalEntry[]> {
     const found = this.journal(upTo).filter((entry) => {
       if (entry.position <= after) return false;

@@ -25,6 +25,7 @@ const sql = (name: string) => readFileSync(new URL(`./${name}.sql`, import.meta.
 const POSITION = sql('position');
 const STOCK_VERSIONS = sql('stock-versions');
 const COVERAGE = sql('coverage');
+const REPORTED = sql('reported');
 const ENTRY_COLUMNS = sql('entries');
 
 /** Reads the totals that the fold wrote to PostgreSQL, each answer within one snapshot. */
@@ -73,6 +74,11 @@ class PostgresTotalsView implements TotalsView {
 
   coverage(upTo: number, deliveredTo: string | null): Promise<readonly ContractCoverage[]> {
     return this.tx.query<ContractCoverage>(COVERAGE, [this.authority, upTo, deliveredTo]);
+  }
+
+  async reported(): Promise<{ readonly reports: number; readonly pence: number }> {
+    const [row] = await this.tx.query<{ reports: number; pence: number }>(REPORTED, [this.authority]);
+    return row!;
   }
 
   async entries(question: EntriesQuestion): Promise<readonly JournalEntry[]> {

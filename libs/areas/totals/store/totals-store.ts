@@ -118,6 +118,8 @@ export interface TotalsView {
   stockVersions(upTo: number, roles: readonly StockVersion['role'][]): Promise<readonly StockVersion[]>;
   /** `deliveredTo`: only reports of periods that ended by then count as waiting. */
   coverage(upTo: number, deliveredTo: IsoDate | null): Promise<readonly ContractCoverage[]>;
+  /** What was reported over all contracts, and in how many lines; at the checkpoint. */
+  reported(): Promise<{ readonly reports: number; readonly pence: number }>;
   entries(question: EntriesQuestion): Promise<readonly JournalEntry[]>;
   entry(position: number, commitment: string, entry: number): Promise<JournalEntry | undefined>;
 }
