@@ -41,7 +41,7 @@ export class EventTeller {
       position: event.position,
       eventId: event.eventId,
       event: event.type,
-      title: inWords(event.type),
+      title: eventInWords(event.type),
       stream: event.stream,
       version: event.version,
       businessDate: event.businessDate,
@@ -52,8 +52,8 @@ export class EventTeller {
   }
 }
 
-/** `DeliveryValidated` as “Delivery validated”. */
-function inWords(type: string): string {
+/** The type of an event in words: `DeliveryValidated` as “Delivery validated”. */
+export function eventInWords(type: string): string {
   const words = type.replaceAll(/([a-z])([A-Z])/g, '$1 $2');
   return words.charAt(0) + words.slice(1).toLowerCase();
 }
