@@ -123,6 +123,14 @@ describe.each<[string, () => World | Promise<World>]>([
     expect(body.items.map(({ code }: { code: string }) => code)).toContain(at.slice('/api/authorities/'.length));
   });
 
+  it('lists providers once they are folded, and shows each at once', async () => {
+    await world.parts.engine.catchUp(at.slice('/api/authorities/'.length));
+    expect((await app.get(`${at}/providers?limit=1`)).body).toMatchObject({ items: [{ reference: 'P1', version: 1 }], next: expect.any(String) });
+    const seen = await app.get(`${at}/providers/P2`);
+    expect(seen).toMatchObject({ status: 200, etag: '"1"', body: { reference: 'P2', type: 'small business', local: null } });
+    expect((await app.get(`${at}/providers/P9`)).status).toBe(404);
+  });
+
   it('opens an authority once', async () => {
     expect((await app.post('/api/authorities', { code: 'wexcombe', name: 'Wexcombe' })).status).toBe(201);
     expect((await app.post('/api/authorities', { code: 'wexcombe', name: 'Wexcombe' })).status).toBe(409);

@@ -1,7 +1,13 @@
 export { type IsProvider, KnownProviders } from './known-providers.js';
+export { ListProvidersQuery } from './list-providers/list-providers.query.js';
+export { MemoryProviderList } from './list-providers/memory-provider-list.js';
+export { PostgresProviderList } from './list-providers/postgres-provider-list.js';
+export { PROVIDER_LIST, type ProviderList } from './list-providers/provider-list.js';
+export { providersProjection } from './list-providers/providers.projection.js';
 export { providerClaim } from './provider-claim.js';
 export { ProvidersModule, ProvidersRoutes } from './providers.module.js';
 export { decideRegisterProvider, registerProvider, type RegisterProvider } from './register-provider/register-provider.decision.js';
 export { RegisterProviderCommand } from './register-provider/register-provider.handler.js';
+export { type KnownProvider, SeeProviderQuery } from './see-provider/see-provider.query.js';
 export { decideProviderChange, varyOrCorrectProvider, type VaryOrCorrectProvider } from './vary-or-correct-provider/vary-or-correct-provider.decision.js';
 export { VaryOrCorrectProviderCommand } from './vary-or-correct-provider/vary-or-correct-provider.handler.js';

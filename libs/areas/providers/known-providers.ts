@@ -12,8 +12,7 @@ export class KnownProviders {
 
   async among(authority: string, references: readonly (string | null)[]): Promise<IsProvider> {
     const asked = [...new Set(references)].filter((reference) => reference !== null);
-    const streams = await Promise.all(asked.map((reference) => this.ledger.find(authority, 'provider', reference)));
-    const known = new Set(asked.filter((_, i) => streams[i] !== undefined));
+    const known = await this.ledger.findAll(authority, 'provider', asked);
     return (reference) => known.has(reference);
   }
 }
