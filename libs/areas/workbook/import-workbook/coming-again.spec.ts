@@ -1,4 +1,7 @@
-import { aboutFenmarch, emptyGround, smallWorkbook, type StatedRow, type StatedWorkbook, withRow } from '../../../../test/support/workbook.js';
+import { aboutFenmarch, emptyGround, filesOf, smallWorkbook, type StatedRow, type StatedWorkbook, withRow } from '../../../../test/support/workbook.js';
+import { MemoryImportedRows } from '../imported-rows/memory-imported-rows.js';
+import { csvParts } from '../reader/csv/csv-parts.js';
+import { importWorkbook } from './import-workbook.js';
 
 /** The small workbook is in; then it comes again with one row changed. */
 async function again(sheet: keyof StatedWorkbook, index: number, over: StatedRow, asked: object = {}) {
@@ -169,12 +172,8 @@ describe('What came into the ledger in another way', () => {
     const ground = emptyGround();
     await ground.import(smallWorkbook);
     // As if no workbook had brought it.
-    const other = emptyGround();
-    const elsewhere = { ...ground, importedRows: other.importedRows };
-    const { importWorkbook } = await import('./import-workbook.js');
-    const { csvParts } = await import('../reader/csv/csv-parts.js');
-    const { filesOf } = await import('../../../../test/support/workbook.js');
-    const answer = await importWorkbook(elsewhere, { reader: csvParts('x', filesOf(smallWorkbook)), commandId: 'x', actingAs: 'x' });
+    const asIfByHand = { ...ground, importedRows: new MemoryImportedRows() };
+    const answer = await importWorkbook(asIfByHand, { reader: csvParts('x', filesOf(smallWorkbook)), commandId: 'x', actingAs: 'x' });
     expect(answer.status).toBe('rejected');
     expect(answer.problems.map(({ sheet, column, value }) => `${sheet} ${column} ${value}`)).toEqual([
       'providers reference P01',

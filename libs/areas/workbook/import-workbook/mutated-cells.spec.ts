@@ -45,9 +45,8 @@ describe('A workbook of which any one cell says anything', () => {
         const again = await ground.import(withRow(smallWorkbook, sheet, index, { [column]: text }));
         expect(again.problems).toEqual(answer.problems);
         expect(again.counts.events).toBe(0);
-        expect(await ground.ledger.verify('fenmarch')).toMatchObject({ problems: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 });

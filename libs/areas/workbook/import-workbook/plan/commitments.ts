@@ -41,7 +41,7 @@ export const commitmentsPlan: SheetPlan<CommitmentRow> = {
 
 /** The measure is frozen anew only where the row names another one. */
 function changes(compared: ComparedRow<CommitmentRow>, state: ContractState, on: Planning): NewEvent[] {
-  const { kind: because, reason } = changeOrRefuse(compared, on.given);
+  const { because, reason } = changeOrRefuse(compared, on.given);
   const { reference: commitment } = compared.row.values;
   const standing = held(state.commitments, commitment)?.terms;
   const { measure, bidSentence, ...terms } = changedFields(compared, statedIn(compared.row.values), COLUMNS);

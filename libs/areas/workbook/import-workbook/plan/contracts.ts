@@ -34,7 +34,7 @@ export const contractsPlan: SheetPlan<ContractRow> = {
 };
 
 function changes(compared: ComparedRow<ContractRow>, state: ContractState, stated: RegisterContract, on: Planning): NewEvent[] {
-  const { kind: because, reason } = changeOrRefuse(compared, on.given);
+  const { because, reason } = changeOrRefuse(compared, on.given);
   const around = { today: on.around.today, isProvider: on.isProvider };
   const contract = stated.reference;
   const { frequency, dueWorkingDays, ...terms } = changedFields(compared, stated, COLUMNS);

@@ -5,13 +5,13 @@ import type { GivenChange } from './sheet-plan.js';
 
 /** Why a row of a sheet without the column `reason` changed, and whether the fact did or its typing. */
 export interface Change {
-  readonly kind: 'variation' | 'entry error';
+  readonly because: 'variation' | 'entry error';
   readonly reason: string;
 }
 
 /** @throws Refusal the import was not told */
-export function changeOrRefuse({ row, changed }: ComparedRow, { kind, reason }: GivenChange): Change {
-  if (kind !== undefined && reason?.trim()) return { kind, reason };
+export function changeOrRefuse({ row, changed }: ComparedRow, { kind: because, reason }: GivenChange): Change {
+  if (because !== undefined && reason?.trim()) return { because, reason };
   const [column = ''] = changed;
   return refuse(
     column,

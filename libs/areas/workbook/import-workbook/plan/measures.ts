@@ -28,7 +28,7 @@ export const measuresPlan: SheetPlan<MeasureRow> = {
 };
 
 function changed(compared: ComparedRow<MeasureRow>, terms: MeasureTerms, state: MeasureSetState, { given, around }: Planning): NewEvent[] {
-  const { kind: because, reason } = changeOrRefuse(compared, given);
+  const { because, reason } = changeOrRefuse(compared, given);
   const standing = held(state.measures, terms.measure);
   const factors = changedFactors(compared, terms.factors, standing?.factors ?? noFactors);
   const changes = { ...changedFields(compared, terms, COLUMNS), ...(factors ? { factors } : {}) };

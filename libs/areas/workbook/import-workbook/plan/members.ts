@@ -24,7 +24,7 @@ export const membersPlan: SheetPlan<MemberRow> = {
     const state = contractInDraft(contract, on);
     const rows = on.membersOf(contract);
     if (rows.findLast(moves) !== compared || rows.some(({ sound }) => !sound)) return undefined;
-    const change = state.members.length === 0 ? null : changeOf(rows, on.given);
+    const change = state.members.length === 0 ? null : changeOrRefuse(compared, on.given);
     const members = statedBy(rows, state);
     const events = sameMembers(members, state) ? [] : decideAgreeMembers(state, { contract, members, change }, { today: on.around.today, isProvider: on.isProvider });
     return { stream: contractStream(contract), evolution: contractEvolution, events };
@@ -35,11 +35,6 @@ export const membersPlan: SheetPlan<MemberRow> = {
     return field.endsWith('.provider') ? rows.filter(({ values }) => values.provider === value) : rows;
   },
 };
-
-function changeOf(rows: readonly Member[], given: Parameters<typeof changeOrRefuse>[1]) {
-  const { kind: because, reason } = changeOrRefuse(rows.findLast(moves)!, given);
-  return { because, reason };
-}
 
 function statedBy(rows: readonly Member[], state: ContractState): { provider: string; share: string }[] {
   const shares = new Map(state.members.map(({ provider, share }) => [provider, decimalText(share, 4)]));

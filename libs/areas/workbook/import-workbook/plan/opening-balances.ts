@@ -15,8 +15,7 @@ export const openingBalancesPlan: SheetPlan<OpeningBalanceRow> = {
     const { attested_by, ...balance } = row.values;
     const { state, commitment } = commitmentOrRefuse(balance.commitment, on);
     refusePounds(row, commitment.terms.measure, ['quantity']);
-    const given = before ? changeOrRefuse(compared, on.given) : null;
-    const change = given && { because: given.kind, reason: given.reason };
+    const change = before ? changeOrRefuse(compared, on.given) : null;
     const command = { ...balance, attestedBy: attested_by === null ? null : on.people.id(attested_by), change };
     return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events: decideOpeningBalance(state, command, on.around) };
   },

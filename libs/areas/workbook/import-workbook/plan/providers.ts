@@ -19,7 +19,7 @@ export const providersPlan: SheetPlan<ProviderRow> = {
     const state = draft.state<ProviderState>(stream);
     const at = { stream, evolution: providerEvolution };
     if (!compared.before) return { ...at, events: decideRegisterProvider(state, terms, around), references: [providerClaim(terms.reference)] };
-    const { kind: because, reason } = changeOrRefuse(compared, given);
+    const { because, reason } = changeOrRefuse(compared, given);
     const changes = changedFields(compared, terms, COLUMNS);
     if (state.terms && sameTerms(restated(state.terms, changes), state.terms)) return { ...at, events: [] };
     return { ...at, events: decideProviderChange(state, { ...changes, provider: terms.reference, because, reason }, around) };

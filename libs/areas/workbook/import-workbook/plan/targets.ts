@@ -1,29 +1,38 @@
 import { decideAgreeTarget, decideCommitmentChange, unusualTargets } from '#areas/commitments/index.js';
 import { contractEvolution, contractStream } from '#domain/contract/contract.js';
+import type { ContractState } from '#domain/contract/state.js';
+import type { NewEvent } from '#domain/kernel/event.js';
 import { type MeasureSetState, OWN_MEASURES_STREAM } from '#domain/measures/measure-set.js';
 import type { TargetRow } from '../../sheets/targets.js';
+import type { ComparedRow } from './compared-row.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
 import { changeOrRefuse } from './given-change.js';
 import { refusePounds } from './pounds.js';
-import type { SheetPlan } from './sheet-plan.js';
+import type { Planning, SheetPlan } from './sheet-plan.js';
 
 /** A new row is a further target; a changed one varies or corrects the commitment. */
 export const targetsPlan: SheetPlan<TargetRow> = {
   names: { commitment: 'commitment' },
   columns: {},
   decide(compared, on) {
-    const { row, before } = compared;
+    const { row } = compared;
     const { commitment: reference, ...target } = row.values;
     const { state, commitment } = commitmentOrRefuse(reference, on);
     const { measure } = commitment.terms;
     refusePounds(row, measure, ['quantity']);
+    const events = compared.before ? changed(compared, state, on) : agreed(row.values, state, on);
     for (const { fault } of unusualTargets(state, measure, [target], Object.values(commitment.targets), () => '')) on.warn(row, fault);
-    const at = { stream: contractStream(state.terms!.reference), evolution: contractEvolution };
-    const { today } = on.around;
-    if (!before) return { ...at, events: decideAgreeTarget(state, { commitment: reference, ...target, reason: null }, { today, unusualFigures: 'pass' }) };
-    const { kind: because, reason } = changeOrRefuse(compared, on.given);
-    const { measures } = on.draft.state<MeasureSetState>(OWN_MEASURES_STREAM);
-    const command = { commitment: reference, targets: [target], because, reason };
-    return { ...at, events: decideCommitmentChange(state, command, { today, measures }) };
+    return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events };
   },
 };
+
+function agreed(target: TargetRow, state: ContractState, { around: { today } }: Planning): NewEvent[] {
+  return decideAgreeTarget(state, { ...target, reason: null }, { today, unusualFigures: 'pass' });
+}
+
+function changed(compared: ComparedRow<TargetRow>, state: ContractState, { draft, given, around: { today } }: Planning): NewEvent[] {
+  const { because, reason } = changeOrRefuse(compared, given);
+  const { commitment, ...target } = compared.row.values;
+  const { measures } = draft.state<MeasureSetState>(OWN_MEASURES_STREAM);
+  return decideCommitmentChange(state, { commitment, targets: [target], because, reason }, { today, measures });
+}
