@@ -10,7 +10,7 @@ const folders = ['apps', 'libs'];
 const tools = ['.swcrc', 'package.json', 'infra/build/build.mjs', 'infra/build/sources.mjs'];
 
 const compiled = /\.ts$/;
-const copied = /\.(sql|njk|json|css|js|svg|png|ico|html)$/;
+const copied = /\.(sql|njk|json|csv|txt|css|js|svg|png|ico|html)$/;
 const sass = /\.scss$/;
 const left = /\.(spec|acceptance|spec-d)\.ts$|\.d\.ts$/;
 
