@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeGiven, changeOrRefuse, contractOrRefuse } from '#areas/contracts/index.js';
 import { contractStream, fact } from '#domain/contract/contract.js';
 import { breakClauseAgreed } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -32,8 +33,7 @@ export const agreeBreakClause = z.strictObject({
   whoMayDecide: field.label().default('').describe('Who may decide for the authority.'),
   summary: field.name(1000).describe('The clause in a sentence.'),
   agreedOn: field.date.nullable().default(null).describe('When it was agreed; null: with the contract, on the day it starts.'),
-  change: z
-    .strictObject({ kind: z.enum(['variation', 'entry error']), reason: field.reason })
+  change: changeGiven
     .nullable()
     .default(null)
     .describe('Why a clause that was recorded is stated again; null for a first one.'),
@@ -47,21 +47,18 @@ export function decideAgreeBreakClause(
   command: AgreeBreakClause,
   around: { readonly today: string },
 ): NewEvent[] {
-  const { terms } = state;
-  if (terms === null) {
-    return refuse('contract', contract, 'must be a contract of this authority', 'Look the reference up, or register the contract first.', 'not found');
-  }
+  const { startsOn } = contractOrRefuse(state, contract);
   const { reference, agreedOn, change, noticeAddress, ...clause } = command;
   if (agreedOn !== null && agreedOn > around.today) {
     refuse('agreedOn', agreedOn, `must not be after today, ${around.today}`, 'Record the clause once it is agreed.');
   }
-  refuseUnlessNews(state, reference, change !== null);
+  const changed = changeOrRefuse(change, held(state.breakClauses, reference) !== undefined, `the clause ${reference} is recorded`);
   return [
-    fact(breakClauseAgreed, agreedOn ?? terms.startsOn, {
+    fact(breakClauseAgreed, agreedOn ?? startsOn, {
       clause: reference,
       ...clause,
       noticeAddress: noticeAddress || null,
-      ...(change === null ? {} : { change }),
+      ...changed,
     }),
   ];
 }
@@ -70,13 +67,4 @@ export function decideAgreeBreakClause(
 export function claimOfBreakClause(state: ContractState, reference: string): readonly Reference[] {
   if (held(state.breakClauses, reference)) return [];
   return [{ kind: 'break clause', reference, stream: contractStream(state.terms!.reference) }];
-}
-
-function refuseUnlessNews(state: ContractState, reference: string, stated: boolean): void {
-  const earlier = held(state.breakClauses, reference);
-  if (earlier && !stated) {
-    const fix = 'Choose another reference; or state the clause again, and say why (change).';
-    refuse('reference', reference, 'must not be the reference of a clause that is recorded already', fix, 'conflict');
-  }
-  if (!earlier && stated) refuse('change', 'given', 'must be left out for a clause that was not recorded before', 'Leave it empty.');
 }

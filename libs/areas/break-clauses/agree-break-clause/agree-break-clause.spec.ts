@@ -49,10 +49,10 @@ describe('Agreeing a break clause', () => {
     const { state } = given(...registered);
     expect(claimOfBreakClause(state, 'B1')).toEqual([{ kind: 'break clause', reference: 'B1', stream: 'contract:C1' }]);
     const once = [...registered, ...agreeing()(state)];
-    expect(given(...once).when(agreeing()).thenRefused('reference').kind).toBe('conflict');
-    const change = { kind: 'variation', reason: 'Deed of variation 2' } as const;
+    given(...once).when(agreeing()).thenRefused('change');
+    const change = { because: 'variation', reason: 'Deed of variation 2' } as const;
     const [again] = given(...once).when(agreeing({ remediable: false, change })).then('BreakClauseAgreed');
-    expect(again).toMatchObject({ payload: { remediable: false, change } });
+    expect(again).toMatchObject({ payload: { remediable: false, change: { kind: 'variation', reason: 'Deed of variation 2' } } });
     expect(claimOfBreakClause(given(...once).state, 'B1')).toEqual([]);
     given(...registered).when(agreeing({ change })).thenRefused('change');
   });

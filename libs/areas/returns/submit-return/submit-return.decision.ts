@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeGiven, changeOrRefuse, contractOrRefuse } from '#areas/contracts/index.js';
 import { inForce } from '#domain/contract/chain.js';
 import { fact, sharesOf } from '#domain/contract/contract.js';
 import { returnSubmitted } from '#domain/contract/events/index.js';
@@ -8,7 +9,7 @@ import * as field from '#domain/kernel/fields.js';
 import { held } from '#domain/kernel/lookup.js';
 import { checkWithinOneYear } from '#domain/kernel/one-year.js';
 import { overlap, type Period } from '#domain/kernel/period.js';
-import { Faults, refuse } from '#domain/kernel/refusal.js';
+import { Faults } from '#domain/kernel/refusal.js';
 
 /** State that this is all that a member delivered in a period, or that there was nothing. */
 export const submitReturn = z.strictObject({
@@ -18,8 +19,7 @@ export const submitReturn = z.strictObject({
   nil: z.boolean().default(false).describe('There was nothing to report. It clears no shortfall.'),
   submittedOn: field.date,
   submittedBy: field.person,
-  change: z
-    .strictObject({ kind: z.enum(['variation', 'entry error']), reason: field.reason })
+  change: changeGiven
     .nullable()
     .default(null)
     .describe('Why a return that was submitted for this member and period is stated again; null for a first one.'),
@@ -28,10 +28,8 @@ export type SubmitReturn = z.infer<typeof submitReturn>;
 
 /** @param contract its reference, as the caller gave it */
 export function decideSubmitReturn(state: ContractState, contract: string, command: SubmitReturn, around: { readonly today: string }): NewEvent[] {
-  if (state.terms === null) {
-    refuse('contract', contract, 'must be a contract of this authority', 'Look the reference up, or register the contract first.', 'not found');
-  }
-  const provider = command.provider ?? state.terms!.lead;
+  const { lead } = contractOrRefuse(state, contract);
+  const provider = command.provider ?? lead;
   const { from, to, nil, submittedOn, submittedBy, change } = command;
   const faults = new Faults();
   checkWithinOneYear(faults, command);
@@ -46,8 +44,9 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
     faults.add('nil', nil, rule, 'Submit it as a return that is not nil, or have the reports withdrawn.');
   }
   faults.refuseIfAny();
-  refuseUnlessNews(state, { provider, from, to }, change !== null);
-  return [fact(returnSubmitted, submittedOn, { provider, from, to, nil, submittedOn, submittedBy, ...(change === null ? {} : { change }) })];
+  const stands = held(state.returns, `${provider}/${from}/${to}`) !== undefined;
+  const changed = changeOrRefuse(change, stands, `${provider} submitted a return for ${from} to ${to}`);
+  return [fact(returnSubmitted, submittedOn, { provider, from, to, nil, submittedOn, submittedBy, ...changed })];
 }
 
 function checkMember(faults: Faults, state: ContractState, given: string | null, provider: string): void {
@@ -67,15 +66,4 @@ function reportedBy(state: ContractState, provider: string, period: Period): rea
       .filter((report) => (report.provider ?? commitment.terms.provider) === provider && overlap(report, period))
       .map(({ reference }) => reference),
   );
-}
-
-function refuseUnlessNews(state: ContractState, { provider, from, to }: Period & { readonly provider: string }, stated: boolean): void {
-  const earlier = held(state.returns, `${provider}/${from}/${to}`);
-  if (earlier && !stated) {
-    const fix = 'Log what is missing as a delivery report; or state the return again, and say why (change).';
-    refuse('from', `${from} to ${to}`, `must not be a period that ${provider} submitted a return for already`, fix, 'conflict');
-  }
-  if (!earlier && stated) {
-    refuse('change', 'given', 'must be left out for the first return of a member and period', 'Leave it empty.');
-  }
 }

@@ -51,10 +51,12 @@ describe('Submitting a return', () => {
 
   it('is submitted once for a member and period, unless it is said why again', () => {
     const once = [...registered, ...submitting()(given(...registered).state)];
-    expect(given(...once).when(submitting({ nil: true })).thenRefused('from').kind).toBe('conflict');
-    const change = { kind: 'entry error', reason: 'It was nil' } as const;
+    expect(given(...once).when(submitting({ nil: true })).thenRefused('change').faults[0].rule).toBe(
+      'must be given, because P1 submitted a return for 2024-04-01 to 2024-06-30 already',
+    );
+    const change = { because: 'entry error', reason: 'It was nil' } as const;
     const [again] = given(...once).when(submitting({ nil: true, change })).then('ReturnSubmitted');
-    expect(again).toMatchObject({ payload: { nil: true, change } });
+    expect(again).toMatchObject({ payload: { nil: true, change: { kind: 'entry error', reason: 'It was nil' } } });
     given(...registered).when(submitting({ change })).thenRefused('change');
   });
 
