@@ -100,6 +100,7 @@ describe.each<[string, () => World | Promise<World>]>([
     expect((await app.post(`${at}/commitments/K9/withdrawals`, { reason: 'x' })).status).toBe(404);
     expect((await app.post(`${at}/providers/P9/corrections`, { name: 'X', reason: 'x' })).status).toBe(404);
     expect((await app.post('/api/authorities/nowhere/contracts', { ...contract, reference: 'C1' })).status).toBe(404);
+    for (const list of ['measures', 'providers', 'closed-years']) expect((await app.get(`/api/authorities/nowhere/${list}`)).status).toBe(404);
   });
 
   it('names who acted and who manages by opaque ids alone', async () => {

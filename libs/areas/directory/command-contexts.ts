@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { refuse } from '#domain/kernel/refusal.js';
 import type { CommandContext } from '#engine/commands/executor.js';
 import { canonicalJson } from '#engine/ledger/canonical-json.js';
+import { headOrRefuse } from '#engine/ledger/head-or-refuse.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import type { Directory } from './directory.js';
@@ -58,9 +58,7 @@ export class CommandContexts {
 
   private async checkOpen(authority: string): Promise<void> {
     if (this.open.has(authority)) return;
-    if (!(await this.ledger.head(authority))) {
-      refuse('authority', authority, 'must have a ledger', 'Open it first, or mend the code in the address.', 'not found');
-    }
+    await headOrRefuse(this.ledger, authority);
     this.open.add(authority);
   }
 }

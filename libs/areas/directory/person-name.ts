@@ -17,7 +17,7 @@ export function personName(typed: string): PersonName {
   const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   if (name === '') refuse('person', typed, 'must not be blank', 'Give the person’s email address or reference.');
   if ([...name].length > LONGEST) refuse('person', typed, `must have at most ${LONGEST} characters`, 'Give an email address or a reference.');
-  // eslint-disable-next-line no-control-regex
+   
   if (/[\u0000-\u001f\u007f\p{Surrogate}]/u.test(name)) {
     refuse('person', name.replace(/[\p{Cc}\p{Surrogate}]/gu, '\ufffd'), 'must not hold control characters or halves of characters', 'Type the name again.');
   }

@@ -1,5 +1,5 @@
 import type { MeasureTerms } from '#domain/measures/measure.js';
-import { Refusal } from '#domain/kernel/refusal.js';
+import type { Refusal } from '#domain/kernel/refusal.js';
 import { aMeasure } from '../../../test/support/facts.js';
 import { checkMeasure } from './check-measure.js';
 

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CALENDAR_STREAM, yearClosed } from '#domain/authority/calendar.js';
-import { refuse } from '#domain/kernel/refusal.js';
+import { headOrRefuse } from '#engine/ledger/head-or-refuse.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 
@@ -25,9 +25,7 @@ export class ClosedYearsHandler implements IQueryHandler<ClosedYearsQuery> {
   constructor(@Inject(LEDGER) private readonly ledger: Ledger) {}
 
   async execute({ authority }: ClosedYearsQuery): Promise<readonly ClosedYear[]> {
-    if (!(await this.ledger.head(authority))) {
-      refuse('code', authority, 'must have a ledger', 'Open it first, or mend the code in the address.', 'not found');
-    }
+    await headOrRefuse(this.ledger, authority);
     const entries = await this.ledger.readStream(authority, CALENDAR_STREAM);
     return entries
       .filter(({ type }) => type === yearClosed.type)

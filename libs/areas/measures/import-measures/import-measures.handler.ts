@@ -33,6 +33,7 @@ export class ImportMeasuresHandler implements ICommandHandler<ImportMeasuresComm
   ) {}
 
   async execute({ context, input }: ImportMeasuresCommand): Promise<MeasuresImported> {
+    const earlier = await this.ledger.recorded(context.authority, context.commandId);
     let counts = { defined: 0, changed: 0, unchanged: input.measures.length };
     const decide = (state: MeasureSetState, around: { readonly today: string }): Decided => {
       const { events, defined, changed, unchanged } = decideImportMeasures(state, input, around);
@@ -40,11 +41,12 @@ export class ImportMeasuresHandler implements ICommandHandler<ImportMeasuresComm
       return { events, references: defined.map(measureClaim), answer: { id: 'measures', counts } };
     };
     const now = await this.measures.measureSet(context.authority);
-    // Nothing new is nothing to record: the same file a second time ends here.
-    if (decide(now, this.measures.surroundings()).events.length === 0) {
+    // Nothing new is nothing to record: the same file a second time, under a key of its own, ends here.
+    if (!earlier && decide(now, this.measures.surroundings()).events.length === 0) {
       return { ...counts, position: (await this.ledger.head(context.authority))?.position ?? 0 };
     }
     const { position } = await this.measures.run(context, decide);
-    return { ...counts, position };
+    const first = (earlier?.answer as { counts?: typeof counts } | undefined)?.counts;
+    return { ...(first ?? counts), position };
   }
 }

@@ -1,5 +1,5 @@
 import { fold } from '#domain/kernel/decider.js';
-import { Refusal } from '#domain/kernel/refusal.js';
+import type { Refusal } from '#domain/kernel/refusal.js';
 import { measureSetEvolution } from '#domain/measures/measure-set.js';
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
 import { aMeasure } from '../../../../test/support/facts.js';
