@@ -9,16 +9,19 @@ import { digestsIn, factsOf, peopleIn } from './facts.js';
 /** An entry of the ledger for people: who, when, what, with the texts that were typed. */
 export const toldEvent = z
   .strictObject({
-    position: z.int(),
-    eventId: z.string(),
+    position: z.int().describe('Its number in the ledger.'),
+    eventId: z.string().describe('Its id, a UUID.'),
     event: z.string().describe('The type of the event.'),
     title: z.string().describe('The type in words: “Delivery validated”.'),
-    stream: z.string(),
-    version: z.int(),
+    stream: z.string().describe('What it belongs to: contract:C01.'),
+    version: z.int().describe('Its number within the stream.'),
     businessDate: z.string().describe('The day on which the fact held.'),
     recordedAt: z.string().describe('When it was recorded: an instant in UTC.'),
     actor: z.string().describe('Who recorded it.'),
-    facts: z.array(z.strictObject({ field: z.string(), value: z.string() })).describe('Its fields; a text that was erased reads “erased”.'),
+    facts: z.array(z.strictObject({
+          field: z.string().describe('The field: terms.measure.theme.'),
+          value: z.string().describe('What it holds, as text.'),
+        })).describe('Its fields; a text that was erased reads “erased”.'),
   })
   .meta({ id: 'ToldEvent' });
 export type ToldEvent = z.infer<typeof toldEvent>;

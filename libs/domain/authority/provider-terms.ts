@@ -13,12 +13,12 @@ export const providerType = z.enum([
 /** What the authority knows of a provider. */
 export const providerTerms = z.strictObject({
   reference: field.reference,
-  name: field.name(),
-  type: providerType,
+  name: field.name().describe('What it is called.'),
+  type: providerType.describe('What it is.'),
   /** Null: not said. */
-  local: z.boolean().nullable(),
-  place: field.label(),
-  companiesHouse: field.label(40),
-  charityNumber: field.label(40),
+  local: z.boolean().nullable().describe('Whether it is local; null: not said.'),
+  place: field.label().describe('Where it is.'),
+  companiesHouse: field.label(40).describe('Its number at Companies House.'),
+  charityNumber: field.label(40).describe('Its number as a charity.'),
 });
 export type ProviderTerms = z.infer<typeof providerTerms>;

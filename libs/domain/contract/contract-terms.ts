@@ -8,13 +8,13 @@ export const frequency = z.enum(['monthly', 'quarterly', 'half-yearly', 'annual'
 /** What a contract says of itself. `manager` is a person's opaque id; `valuePence` its whole-life value. */
 export const contractTerms = z.strictObject({
   reference: field.reference,
-  title: field.name(),
-  directorate: field.name(),
+  title: field.name().describe('What the contract is called.'),
+  directorate: field.name().describe('The part of the authority that runs it.'),
   lead: field.reference.describe('The provider who leads.'),
   manager: field.person,
-  startsOn: field.date,
-  endsOn: field.date,
-  valuePence: field.pence,
-  jurisdiction,
-  regime,
+  startsOn: field.date.describe('Its first day.'),
+  endsOn: field.date.describe('Its last day.'),
+  valuePence: field.pence.describe('Its whole-life value in whole pence.'),
+  jurisdiction: jurisdiction.describe('Whose bank holidays count.'),
+  regime: regime.describe('The law that it was bought under.'),
 });

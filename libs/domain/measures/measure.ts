@@ -18,10 +18,10 @@ export type MoneyKind = z.infer<typeof moneyKind>;
  * null is blank, which is not 0 (rule 6).
  */
 export const factors = z.strictObject({
-  deadweight: field.percent.nullable(),
-  displacement: field.percent.nullable(),
-  leakage: field.percent.nullable(),
-  causedByOthers: field.percent.nullable(),
+  deadweight: field.percent.nullable().describe('What would have happened anyway, in percent; null is blank, which is not 0.'),
+  displacement: field.percent.nullable().describe('What was moved from elsewhere, in percent.'),
+  leakage: field.percent.nullable().describe('What left the area, in percent.'),
+  causedByOthers: field.percent.nullable().describe('What others caused, in percent.'),
 });
 export type Factors = z.infer<typeof factors>;
 
@@ -30,18 +30,18 @@ export const noFactors: Factors = { deadweight: null, displacement: null, leakag
 /** What is counted, with a unit; frozen into a commitment when it is made. */
 export const measureTerms = z.strictObject({
   measure: field.reference.describe('The reference of the measure.'),
-  name: field.name(),
-  theme: field.name(),
-  outcome: field.name(),
-  unit: field.name(60),
-  kind: measureKind,
-  combine,
-  money: moneyKind,
+  name: field.name().describe('What it is called.'),
+  theme: field.name().describe('The theme that it belongs to.'),
+  outcome: field.name().describe('The outcome that it serves.'),
+  unit: field.name(60).describe('What one of it is: hour, week, tonne.'),
+  kind: measureKind.describe('What its quantity is.'),
+  combine: combine.describe('How its periods combine within a financial year.'),
+  money: moneyKind.describe('The kind of its value; none: it counts in quantities only.'),
   /** Pounds per unit; null where the measure has no value. */
-  unitValue: field.unitValue.nullable(),
-  valueSource: field.label(),
-  factors,
-  tags: z.array(field.name(60)).max(50),
+  unitValue: field.unitValue.nullable().describe('Pounds per unit; null where it has no value.'),
+  valueSource: field.label().describe('Where the unit value comes from.'),
+  factors: factors.describe('What is taken off for what would have happened anyway, and the like.'),
+  tags: z.array(field.name(60)).max(50).describe('Free labels; a lens whose lines may overlap.'),
 });
 export type MeasureTerms = z.infer<typeof measureTerms>;
 

@@ -13,7 +13,7 @@ import { SeeEntryEventsQuery } from './see-entry-events.query.js';
 const answer = z
   .strictObject({
     bidSentence: z.string().nullable().describe('The sentence of the bid behind the entry; null beyond the contract.'),
-    bidReference: z.string(),
+    bidReference: z.string().describe('Where in the bid it stands.'),
     events: z.array(toldEvent).describe('The promise, what changed it, and what became of the report, in the order of the ledger.'),
   })
   .meta({ id: 'EntryEvents' });

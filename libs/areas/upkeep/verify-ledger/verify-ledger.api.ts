@@ -26,6 +26,7 @@ const verification = z
           .meta({ id: 'LedgerProblem' }),
       )
       .describe('What was found wrong; none: the record is intact to entry `to`.'),
+    notes: z.array(z.string()).describe('What such a verification cannot find.'),
   })
   .meta({ id: 'Verification' });
 const work = z.strictObject({ ...workFields, result: verification.nullable().describe('What was found; null before the end.') }).meta({ id: 'VerificationWork' });
@@ -68,5 +69,5 @@ export class VerifyLedgerApi {
 }
 
 function shown({ result, ...status }: JobStatus<LedgerVerification>) {
-  return { ...status, result: result && { ...result, problems: result.problems.map(({ position, problem }) => ({ position, problem })) } };
+  return { ...status, result: result && { ...result, problems: result.problems.map(({ position, problem }) => ({ position, problem })), notes: [...result.notes] } };
 }

@@ -24,8 +24,8 @@ const ended = importAnswer.extend({ id }).meta({ id: 'Import', description: 'Wha
 const underWay = z
   .strictObject({
     id,
-    state: z.enum(['under way', 'failed']),
-    progress: z.strictObject({ done: z.int(), of: z.int() }).nullable().describe('So many of so many rows or entries; null before it has begun.'),
+    state: z.enum(['under way', 'failed']).describe('Whether it still runs.'),
+    progress: z.strictObject({ done: z.int().describe('So many …'), of: z.int().describe('… of so many.') }).nullable().describe('So many of so many rows or entries; null before it has begun.'),
     failure: z.string().nullable().describe('Why it broke off, in words; null while it is under way.'),
   })
   .meta({ id: 'ImportUnderWay', description: 'An import that has no answer yet, or broke off.' });
