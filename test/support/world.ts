@@ -12,6 +12,8 @@ import { testDatabase } from './postgres.js';
 export interface World {
   readonly parts: Parts;
   readonly clock: SettableClock;
+  /** Where it is in PostgreSQL. */
+  readonly database?: Database;
   end(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function worldOnPostgres(now = '2026-11-20T12:00:00.000Z'): Promise
   return {
     parts,
     clock,
+    database,
     end: async () => {
       await parts.close();
       await database.close();

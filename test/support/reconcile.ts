@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import type { Parts } from '../../apps/assembly/parts.js';
+import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
+import { COLUMN } from '../../libs/areas/totals/fold/cells.js';
+import { AskTotalsQuery, DIMENSIONS, type Dimension, totalsProjection } from '#areas/totals/index.js';
+import { dateIn } from '#domain/kernel/date.js';
+import type { RecordedEvent } from '#domain/kernel/event.js';
+import type { Figure } from '#domain/measures/figures.js';
+import type { Database } from '#engine/database/database.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { Engine } from '#engine/projections/engine.js';
+import { type MemoryStore, MemoryStores } from '#engine/projections/memory-store.js';
+import { Signals } from '#engine/projections/signals.js';
+import { naiveTotals, type StoredEvent } from './naive-count/naive-count.js';
+
+/** What is to be reconciled: a world's parts, with its database where it has one. */
+export interface Reconcilable {
+  readonly parts: Pick<Parts, 'ledger' | 'engine' | 'totals' | 'clock'>;
+  readonly database?: Database | undefined;
+}
+
+/** How much of an authority was compared. */
+export interface Reconciled {
+  readonly authority: string;
+  readonly position: number;
+  /** Entries of the journal. */
+  readonly entries: number;
+  readonly cells: number;
+  /** Rows of totals that the naive count gives too. */
+  readonly rows: number;
+}
+
+const differences = readFileSync(new URL('./reconcile-journal-with-cells.sql', import.meta.url), 'utf8');
+
+/**
+ * Every authority of a world: the sums of its journal are its cells, both are what a fresh fold of its ledger gives, and
+ * every total is what the naive count of its raw events gives, now and half-way back.
+ */
+export async function reconcile({ parts, database }: Reconcilable): Promise<readonly Reconciled[]> {
+  const authorities = (await parts.ledger.heads()).filter(({ position }) => position > 0).map(({ authority }) => authority);
+  if (authorities.length === 0) throw new Error('There is no authority with an entry, so nothing would be reconciled.');
+  const reconciled: Reconciled[] = [];
+  for (const authority of authorities) reconciled.push(await reconcileOne(authority, parts, database));
+  return reconciled;
+}
+
+async function reconcileOne(authority: string, parts: Reconcilable['parts'], database: Database | undefined): Promise<Reconciled> {
+  await parts.engine.catchUp(authority);
+  const events = await everyEvent(parts.ledger, authority);
+  const fresh = await freshFold(parts.ledger, authority);
+  const journal = fresh.rows('journal', authority);
+  const cells = fresh.rows('cell', authority);
+  expect(sumsOfJournal(journal)).toEqual(figuresOfCells(cells));
+  if (database) {
+    const unequal = await database.read([authority], (tx) => tx.query(differences, [authority]));
+    expect(unequal).toEqual([]);
+    for (const table of Object.keys(totalsProjection.tables)) await compareTable(table, authority, fresh, database);
+  }
+  const rows = await compareWithNaiveCount(authority, parts, events);
+  return { authority, position: events.length, entries: journal.length, cells: cells.length, rows };
+}
+
+async function everyEvent(ledger: Ledger, authority: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for (let page = await ledger.read(authority, 0, 5_000); page.length > 0; page = await ledger.read(authority, events.length, 5_000)) events.push(...page);
+  return events;
+}
+
+async function freshFold(ledger: Ledger, authority: string): Promise<MemoryStore> {
+  const stores = new MemoryStores();
+  const signals = new Signals();
+  const engine = new Engine(ledger, stores, [totalsProjection], signals);
+  await engine.catchUp(authority);
+  await engine.stop();
+  signals.close();
+  return stores.of(totalsProjection);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const PLACE = ['commitment', 'provider', 'terms_version', 'provider_version', 'period_from', 'period_to', 'year', 'posted_year'];
+const FIGURES = Object.keys(COLUMN) as Figure[];
+
+/** Figures that are not 0, by their place, as `[pence, quantity]`. */
+function sumsOfJournal(entries: readonly Row[]): ReadonlyMap<string, readonly [bigint, bigint]> {
+  const sums = new Map<string, readonly [bigint, bigint]>();
+  for (const entry of entries) {
+    const place = placeOf(entry, String(entry['figure']));
+    const [pence, quantity] = sums.get(place) ?? [0n, 0n];
+    sums.set(place, [pence + BigInt(entry['pence'] as number), quantity + (entry['quantity'] as bigint)]);
+  }
+  return inOrder(sums);
+}
+
+function figuresOfCells(cells: readonly Row[]): ReadonlyMap<string, readonly [bigint, bigint]> {
+  const figures = cells.flatMap((cell) =>
+    FIGURES.map((figure) => {
+      const amount = [BigInt(cell[`${COLUMN[figure]}_pence`] as number), cell[`${COLUMN[figure]}_quantity`] as bigint] as const;
+      return [placeOf(cell, figure), amount] as const;
+    }),
+  );
+  return inOrder(new Map(figures));
+}
+
+function placeOf(row: Row, figure: string): string {
+  return JSON.stringify([...PLACE.map((column) => row[column]), figure]);
+}
+
+function inOrder(sums: ReadonlyMap<string, readonly [bigint, bigint]>): ReadonlyMap<string, readonly [bigint, bigint]> {
+  return new Map([...sums].filter(([, [pence, quantity]]) => pence !== 0n || quantity !== 0n).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** A table in PostgreSQL holds, row for row, what a fresh fold gives. */
+async function compareTable(table: string, authority: string, fresh: MemoryStore, database: Database): Promise<void> {
+  const columns = Object.keys(totalsProjection.tables[table as keyof typeof totalsProjection.tables].columns);
+  const list = columns.map((column) => `"${column}"::text as "${column}"`).join(', ');
+  const kept = await database.read([authority], (tx) => tx.query<Row>(`select ${list} from totals_v1."${table}" where authority = $1`, [authority]));
+  const asText = (row: Row): string => JSON.stringify(columns.map((column) => textOf(row[column])));
+  expect({ table, rows: kept.map(asText).sort() }).toEqual({ table, rows: fresh.rows(table, authority).map(asText).sort() });
+}
+
+/** A value as text, JSON in one spelling. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | bigint | boolean);
+  return /^[[{]/.test(text) ? JSON.stringify(sorted(JSON.parse(text))) : text;
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const EVERYTHING = DIMENSIONS.filter((dimension) => dimension !== 'quarter' && dimension !== 'tag');
+
+const QUESTIONS: readonly { readonly by: readonly Dimension[]; readonly yearBasis: 'delivered' | 'posted'; readonly past?: true }[] = [
+  { by: EVERYTHING, yearBasis: 'delivered' },
+  { by: EVERYTHING, yearBasis: 'posted' },
+  { by: ['quarter', 'contract-basis', 'measure'], yearBasis: 'delivered' },
+  { by: ['tag', 'contract-basis', 'year'], yearBasis: 'posted' },
+  { by: EVERYTHING, yearBasis: 'delivered', past: true },
+  { by: EVERYTHING, yearBasis: 'posted', past: true },
+];
+
+async function compareWithNaiveCount(authority: string, { totals, ledger, clock }: Reconcilable['parts'], events: readonly RecordedEvent[]): Promise<number> {
+  const stored = events as readonly StoredEvent[];
+  const today = dateIn(clock.now());
+  const halfWay = Math.ceil(events.length / 2);
+  let rows = 0;
+  for (const { by, yearBasis, past } of QUESTIONS) {
+    const asked = { by, where: [], yearBasis, knownAt: past ? String(halfWay) : undefined };
+    const answer = await new AskTotalsHandler(totals, ledger, clock).execute(new AskTotalsQuery(authority, asked));
+    const naive = naiveTotals(stored, { by, yearBasis, today, ...(past ? { position: halfWay } : {}) });
+    expect({ authority, asked, rows: comparable(answer.rows) }).toEqual({ authority, asked, rows: comparable(naive) });
+    rows += naive.length;
+  }
+  return rows;
+}
+
+/** Rows in one order, without what only one side has: ids, and the additional quantity, which COUNTING.md does not define. */
+function comparable(rows: readonly { readonly key: object; readonly pence: object; readonly quantities: readonly object[] }[]): readonly string[] {
+  const spelled = ({ key, pence, quantities }: (typeof rows)[number]) => ({
+    key: sorted(key),
+    pence: sorted(pence),
+    quantities: quantities
+      .map((row) => Object.entries(row).filter(([name]) => name !== 'additional').sort(([one], [other]) => (one < other ? -1 : 1)))
+      .filter((row) => row.some(([name, value]) => name !== 'measure' && name !== 'unit' && value !== '0'))
+      .map((row) => JSON.stringify(row))
+      .sort(),
+  });
+  return rows.map((row) => JSON.stringify(spelled(row))).sort();
+}
