@@ -7,6 +7,8 @@ import { DeliveryModule, DeliveryRoutes } from '#areas/delivery/index.js';
 import { MeasuresModule, MeasuresRoutes } from '#areas/measures/index.js';
 import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
 import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
+import { ReadModelsModule, ReadModelsRoutes } from '#areas/read-models/index.js';
+import { RegistersModule, RegistersRoutes } from '#areas/registers/index.js';
 import { TimelineModule, TimelineRoutes } from '#areas/timeline/index.js';
 import { TotalsModule, TotalsRoutes } from '#areas/totals/index.js';
 import { UpkeepRoutes } from '#areas/upkeep/index.js';
@@ -22,6 +24,8 @@ export const handlers = [
   DeliveryModule,
   MeasuresModule,
   ProvidersModule,
+  ReadModelsModule,
+  RegistersModule,
   ReturnsModule,
   TimelineModule,
   TotalsModule,
@@ -38,6 +42,8 @@ export const routes = [
   DeliveryRoutes,
   MeasuresRoutes,
   ProvidersRoutes,
+  ReadModelsRoutes,
+  RegistersRoutes,
   ReturnsRoutes,
   TimelineRoutes,
   TotalsRoutes,

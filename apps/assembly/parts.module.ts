@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { REPORTED_TO_AUTHORITY } from '#areas/delivery/index.js';
 import { DIRECTORY } from '#areas/directory/index.js';
 import { PROVIDER_LIST } from '#areas/providers/index.js';
+import { REGISTER_STORE } from '#areas/registers/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
 import { IMPORTED_ROWS, PAST_IMPORTS, UPLOADS } from '#areas/workbook/index.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
@@ -27,6 +28,7 @@ export class PartsModule {
       { provide: DIRECTORY, useValue: parts.directory },
       { provide: EVIDENCE_FILES, useValue: parts.evidence },
       { provide: PROVIDER_LIST, useValue: parts.providers },
+      { provide: REGISTER_STORE, useValue: parts.register },
       { provide: TOTALS_STORE, useValue: parts.totals },
       { provide: REPORTED_TO_AUTHORITY, useValue: new ReportedFromTotals(parts.totals) },
       { provide: IMPORTED_ROWS, useValue: parts.importedRows },

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
 import { MemoryProviderList, PostgresProviderList, type ProviderList, providersProjection } from '#areas/providers/index.js';
+import { MemoryRegisterStore, PostgresRegisterStore, registerProjection, type RegisterStore } from '#areas/registers/index.js';
 import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
 import {
   type ImportedRows,
@@ -36,6 +37,7 @@ export interface Parts {
   readonly evidence: EvidenceFiles;
   readonly totals: TotalsStore;
   readonly providers: ProviderList;
+  readonly register: RegisterStore;
   readonly importedRows: ImportedRows;
   readonly pastImports: PastImports;
   readonly uploads: Uploads;
@@ -44,7 +46,7 @@ export interface Parts {
 }
 
 /** Every read model. */
-export const projections = [totalsProjection, providersProjection] as const;
+export const projections = [totalsProjection, providersProjection, registerProjection] as const;
 
 export interface PartsOnPostgres {
   readonly database: Database;
@@ -75,6 +77,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     pastImports: new PostgresPastImports(database),
     uploads: new Uploads(join(dataDir, 'uploads')),
     providers: new PostgresProviderList(database),
+    register: new PostgresRegisterStore(database),
     totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
     close: async () => {
       silence();
@@ -100,6 +103,7 @@ export function partsInMemory(clock: Clock): Parts {
     pastImports: new MemoryPastImports(),
     uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
     providers: new MemoryProviderList(stores.of(providersProjection)),
+    register: new MemoryRegisterStore(stores.of(registerProjection)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
     close: async () => {
       await engine.stop();

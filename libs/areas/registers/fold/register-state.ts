@@ -1,0 +1,28 @@
+import { type ContractState, notRegistered } from '#domain/contract/state.js';
+import { fromExactJson, toExactJson } from '#domain/kernel/exact-json.js';
+import type { Trail } from './trail.js';
+
+/** What the register knows of one contract. */
+export interface RegisterState {
+  readonly contract: ContractState;
+  /** By report; changed in place, as a fold may. */
+  readonly trails: Map<string, Trail>;
+  /** How many reports wait for a decision. */
+  readonly undecided: number;
+}
+
+export const nothingRegistered = (): RegisterState => ({ contract: notRegistered, trails: new Map(), undecided: 0 });
+
+interface Stored {
+  readonly contract: ContractState;
+  readonly trails: readonly (readonly [string, Trail])[];
+  readonly undecided: number;
+}
+
+export const registerCodec = {
+  encode: ({ contract, trails, undecided }: RegisterState): string => toExactJson({ contract, trails: [...trails], undecided } satisfies Stored),
+  decode: (text: string): RegisterState => {
+    const { contract, trails, undecided } = fromExactJson(text) as Stored;
+    return { contract, trails: new Map(trails), undecided };
+  },
+};

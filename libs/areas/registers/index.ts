@@ -1,0 +1,13 @@
+export { registerProjection } from './fold/register.projection.js';
+export { type AskedContracts, type ContractListItem, ListContractsQuery } from './list-contracts/list-contracts.query.js';
+export { RecentActivityQuery } from './recent-activity/recent-activity.query.js';
+export { RegistersModule, RegistersRoutes } from './registers.module.js';
+export type { QueueItem } from './review-queue/queue-item.js';
+export { ReviewQueueQuery } from './review-queue/review-queue.query.js';
+export type { SeenCommitment } from './see-commitment/commitment-shape.js';
+export { SeeCommitmentQuery } from './see-commitment/see-commitment.query.js';
+export type { ContractAnswer } from './see-contract/contract-shape.js';
+export { SeeContractQuery } from './see-contract/see-contract.query.js';
+export { MemoryRegisterStore } from './store/memory-register-store.js';
+export { PostgresRegisterStore } from './store/postgres-register-store.js';
+export { REGISTER_STORE, type RegisterStore } from './store/register-store.js';

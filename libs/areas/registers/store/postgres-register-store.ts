@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { Database, Transaction } from '#engine/database/database.js';
+import { projectionSchema } from '#engine/projections/projection.js';
+import { registerProjection } from '../fold/register.projection.js';
+import { type ContractsQuestion, type ListedContract, MOST_SHARED, type RegisterStore, type RegisterView, type WaitingReport } from './register-store.js';
+
+const SCHEMA = projectionSchema(registerProjection.name, registerProjection.version);
+const sql = (name: string) => readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8').replaceAll('register.', `${SCHEMA}.`);
+
+const CONTRACTS = sql('contracts');
+const WAITING = sql('waiting');
+
+/** Reads the register that the fold wrote to PostgreSQL, each answer within one snapshot. */
+export class PostgresRegisterStore implements RegisterStore {
+  constructor(private readonly database: Database) {}
+
+  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result> {
+    return this.database.read([authority], (tx) => work(new PostgresRegisterView(tx, authority)));
+  }
+}
+
+class PostgresRegisterView implements RegisterView {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly authority: string,
+  ) {}
+
+  contracts({ directorate, provider, status, searched, limit, after }: ContractsQuestion): Promise<readonly ListedContract[]> {
+    return this.tx.query<ListedContract>(CONTRACTS, [this.authority, directorate, provider, status, searched, limit, after]);
+  }
+
+  waiting(after: number, limit: number): Promise<readonly WaitingReport[]> {
+    return this.tx.query<WaitingReport>(WAITING, [this.authority, after, limit, MOST_SHARED]);
+  }
+}

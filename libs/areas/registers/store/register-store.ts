@@ -1,0 +1,98 @@
+import type { IsoDate } from '#domain/kernel/date.js';
+import type { WAITING_STATES } from '../fold/review-state.js';
+
+/** A provider as lists name it; the name is blank while the authority has not registered the provider. */
+export interface NamedProvider {
+  readonly reference: string;
+  readonly name: string;
+}
+
+/** A contract as the register lists it. */
+export interface ListedContract {
+  readonly reference: string;
+  readonly title: string;
+  readonly directorate: string;
+  /** The lead. */
+  readonly provider: NamedProvider;
+  /** The opaque id of a person. */
+  readonly manager: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly valuePence: number;
+  readonly status: 'running' | 'completed';
+  readonly commitments: number;
+  readonly undecidedReports: number;
+  readonly lastRecordedAt: string;
+}
+
+/** Which contracts to list, by reference. What is null does not matter. */
+export interface ContractsQuestion {
+  readonly directorate: string | null;
+  /** Leads the contract or is a member. */
+  readonly provider: string | null;
+  readonly status: ListedContract['status'] | null;
+  /** Part of the reference or title, as `searchable` makes it. */
+  readonly searched: string | null;
+  /** Go on after this reference. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** A file of a report that is behind other reports in force as well. */
+export interface SharedFile {
+  /** The id of the piece within the report. */
+  readonly evidence: string;
+  readonly sha256: string;
+  /** The other reports, by reference, the first `MOST_SHARED`. */
+  readonly alsoBehind: readonly string[];
+}
+
+export const MOST_SHARED = 20;
+
+/** A delivery report that waits for a decision. Of free texts it has the digests, of people the ids. */
+export interface WaitingReport {
+  readonly report: string;
+  readonly corrects: string | null;
+  readonly contract: string;
+  readonly contractTitle: string;
+  readonly commitment: string;
+  readonly measure: string;
+  readonly measureName: string;
+  readonly unit: string;
+  /** Null: all members, by their shares. */
+  readonly provider: NamedProvider | null;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly quantity: string | null;
+  readonly said: string | null;
+  readonly valuePence: number | null;
+  readonly description: string | null;
+  readonly evidenceMissing: readonly string[];
+  readonly evidenceSupports: string | null;
+  readonly evidenceComplete: boolean;
+  readonly sharedFiles: readonly SharedFile[];
+  readonly reportedOn: IsoDate;
+  readonly reportedBy: string;
+  readonly side: 'provider' | 'authority';
+  readonly state: (typeof WAITING_STATES)[number];
+  readonly question: string | null;
+  readonly answer: string | null;
+  readonly sincePosition: number;
+  readonly since: string;
+}
+
+/** All that is read here is of one moment. */
+export interface RegisterView {
+  /** In the order of their references, by code point. */
+  contracts(question: ContractsQuestion): Promise<readonly ListedContract[]>;
+  /** Those that wait longest first; after the entry `after`. */
+  waiting(after: number, limit: number): Promise<readonly WaitingReport[]>;
+}
+
+/** Reads what the fold wrote. Two adapters: PostgreSQL and memory. */
+export interface RegisterStore {
+  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result>;
+}
+
+/** What Nest injects the store by. */
+export const REGISTER_STORE = Symbol('RegisterStore');
