@@ -5,6 +5,7 @@ import { partsOnPostgres } from '../assembly/parts.js';
 import { migrations } from '../migrations.js';
 import { startEngineRoom } from './engine-room.js';
 import { refuseTakenPort } from './port.js';
+import { loadSample } from './sample.js';
 import { openTheDoors } from './web.js';
 
 /** The application at work, all of it in one process on one database. */
@@ -33,6 +34,7 @@ export async function startStandalone(config: Config, say: (line: string) => voi
     const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: false });
     undo.push(parts.close);
     await parts.engine.prepare();
+    await loadSample(config, opened.database, parts, say);
     const room = await startEngineRoom({ url: opened.url, dataDir, clockStartsAt: clockIsSet ? clock.now() : null });
     undo.push(room.stop);
     const doors = await openTheDoors(config, parts, opened.url);
