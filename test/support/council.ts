@@ -50,7 +50,7 @@ export async function council(code: string, now: string): Promise<Council> {
   const ask = async <Answer>(path: string, query: Query = {}): Promise<Answer> => {
     // no engine runs beside a story: what was recorded is folded when somebody asks
     await world.parts.engine.catchUp(code);
-    const search = new URLSearchParams(Object.entries(query).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
+    const search = new URLSearchParams(Object.entries(query).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])));
     const { status, body } = await app.get(`/api/authorities/${code}/${path}?${search.toString()}`);
     if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
     return body as Answer;

@@ -19,7 +19,9 @@ export function unitValue(cell: Cell): string | CellFault {
   return bySchema(field.unitValue, number.decimal, 'Give the pounds that one unit is worth, for example 16.93.');
 }
 
-/** A quantity as decimal text. A pound sign is passed over here: whether it fits, the row's measure says. */
+const PERCENT_SIGN = /\s*(%|per ?cent)$/i;
+
+/** A quantity as decimal text. A pound or percent sign is passed over here: whether it fits, the row's measure says. */
 export function quantity(cell: Cell): string | CellFault {
   return typedQuantity(cell, field.quantity);
 }
@@ -29,14 +31,20 @@ export function positiveQuantity(cell: Cell): string | CellFault {
 }
 
 function typedQuantity(cell: Cell, schema: typeof field.quantity): string | CellFault {
-  const number = readNumber(cell, 6);
+  const number = readNumber(withoutPercentSign(cell), 6);
   if (number instanceof CellFault) return number;
   return bySchema(schema, number.decimal, 'Check the number of units.');
+}
+
+function withoutPercentSign({ text, typed }: Cell): Cell {
+  if (typed === undefined) return { text: text.trim().replace(PERCENT_SIGN, '') };
+  return { text, typed: typed.kind === 'number' ? { ...typed, percentage: false } : typed };
 }
 
 /** A quantity that is never one of money: hours. */
 export function hours(cell: Cell): string | CellFault {
   if (cell.text.includes('£')) return new CellFault('must be a number of hours, not of pounds', 'Take the pound sign away.');
+  if (PERCENT_SIGN.test(cell.text.trim())) return new CellFault('must be a number of hours, not a percentage', 'Give the number of hours.');
   return quantity(cell);
 }
 

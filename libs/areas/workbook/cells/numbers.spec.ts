@@ -19,6 +19,8 @@ describe('A quantity', () => {
     ['1 200', '1200'],
     ['1\u00a0234\u202f567', '1234567'],
     ['£1,200', '1200'],
+    ['37.5%', '37.5'],
+    ['12 per cent', '12'],
     ['-33.33', '-33.33'],
     ['\u22125', '-5'],
     ['+5', '5'],
@@ -40,7 +42,8 @@ describe('A quantity', () => {
     ['twelve', 'must be a number'],
     ['1/2', 'must be a number'],
     ['½', 'must be a number'],
-    ['12%', 'must be a number'],
+    ['%', 'must be a number'],
+    ['12%%', 'must be a number'],
     ['1.2.3', 'must be a number'],
     ['--5', 'must be a number'],
     ['-', 'must be a number'],
@@ -64,11 +67,12 @@ describe('A quantity', () => {
   it('of hours is never in pounds', () => {
     expect(read(hours, '2.075')).toBe('2.075');
     expect(refused(hours, '£2').rule).toBe('must be a number of hours, not of pounds');
+    expect(refused(hours, '20%').rule).toBe('must be a number of hours, not a percentage');
   });
 
-  it('typed as a number in a spreadsheet is that number; a date or a percentage is not', () => {
+  it('typed as a number in a spreadsheet is that number; a date is not', () => {
     expect(quantity({ text: '1,200', typed: { kind: 'number', decimal: '1200.25', percentage: false } })).toBe('1200.25');
-    expect(quantity({ text: '12%', typed: { kind: 'number', decimal: '12', percentage: true } })).toBeInstanceOf(CellFault);
+    expect(quantity({ text: '12%', typed: { kind: 'number', decimal: '12', percentage: true } })).toBe('12');
     expect(quantity({ text: '31/03/2026', typed: { kind: 'date', date: '2026-03-31' } })).toBeInstanceOf(CellFault);
   });
 });

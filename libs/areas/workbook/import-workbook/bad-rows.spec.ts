@@ -48,6 +48,7 @@ describe('A cell that cannot be taken is told with its place, value, rule and fi
     ['deliveries', 1, { quantity: '' }, { column: 'quantity', value: '', rule: 'must be given for a measure of kind money' }],
     ['deliveries', 1, { from: '2024-01-01' }, { column: 'to', value: '2025-03-31', rule: expect.stringContaining('must not cross 31 March') as string, fix: expect.stringContaining('2024-01-01 to 2024-03-31, 2024-04-01 to 2025-03-31') as string }],
     ['deliveries', 0, { reported_on: '2026-07-01' }, { column: 'reported_on', rule: expect.stringContaining('must not be after today') as string }],
+    ['deliveries', 0, { quantity: '3%' }, { column: 'quantity', value: '3%', rule: 'must be a number of the unit full-time year, not a percentage' }],
     ['deliveries', 0, { quantity: '£3' }, { column: 'quantity', value: '£3', rule: 'must be a number of the unit full-time year, not of pounds' }],
     ['deliveries', 0, { corrects: 'D002' }, { column: 'corrects', value: 'D002' }],
     ['reviews', 0, { delivery: 'D99' }, { column: 'delivery', value: 'D99', rule: 'must be a delivery report of this authority' }],

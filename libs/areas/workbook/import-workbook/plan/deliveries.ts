@@ -10,7 +10,7 @@ import type { DeliveryRow } from '../../sheets/deliveries.js';
 import type { ComparedRow } from './compared-row.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
 import { refuseMoved } from './contract-in-draft.js';
-import { refusePounds } from './pounds.js';
+import { refuseSigns } from './signs.js';
 import type { Planned, Planning, SheetPlan } from './sheet-plan.js';
 
 const LONGEST_REFERENCE = 40;
@@ -25,7 +25,7 @@ export const deliveriesPlan: SheetPlan<DeliveryRow> = {
     refuseMoved(compared, 'commitment');
     refuseMoved(compared, 'corrects');
     const { state, commitment } = commitmentOrRefuse(row.values.commitment, on);
-    refusePounds(row, commitment.terms.measure, ['quantity', 'evidenced_quantity']);
+    refuseSigns(row, commitment.terms.measure, ['quantity', 'evidenced_quantity']);
     if (before) return corrected(compared, state, commitment, on);
     const { corrects } = row.values;
     if (corrects === null) return reported(compared, state, commitment, on);

@@ -6,7 +6,7 @@ import { refuse } from '#domain/kernel/refusal.js';
 import { factorsOf } from '../../sheets/factor-columns.js';
 import type { ReviewRow } from '../../sheets/reviews.js';
 import { factorFields } from './changed-factors.js';
-import { refusePounds } from './pounds.js';
+import { refuseSigns } from './signs.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 /** A review is of the latest statement of a delivery's row. A changed row is a further decision. */
@@ -25,7 +25,7 @@ export const reviewsPlan: SheetPlan<ReviewRow> = {
     if (before && values.reason === null) {
       refuse('reason', '', 'must be filled where a row says something else than when it was last imported', 'Say why the decision differs.');
     }
-    refusePounds(row, found.commitment.terms.measure, ['quantity']);
+    refuseSigns(row, found.commitment.terms.measure, ['quantity']);
     const { decision, quantity, method, reason } = values;
     const command = {
       ...{ report, decision, quantity, method, reason },
