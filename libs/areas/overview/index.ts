@@ -1,0 +1,1 @@
+export { OverviewPages } from './overview.module.js';

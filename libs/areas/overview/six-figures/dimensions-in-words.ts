@@ -1,0 +1,25 @@
+import type { Dimension } from '#areas/totals/index.js';
+
+const IN_WORDS: Readonly<Record<Dimension, string>> = {
+  year: 'Financial year',
+  quarter: 'Quarter',
+  'contract-basis': 'Basis',
+  theme: 'Theme',
+  outcome: 'Outcome',
+  measure: 'Measure',
+  contract: 'Contract',
+  directorate: 'Directorate',
+  provider: 'Provider',
+  'provider-type': 'Type of provider',
+  place: 'Place',
+  'beneficiary-agency': 'Agency of beneficiaries',
+  'beneficiary-group': 'Group of beneficiaries',
+  priority: 'Priority',
+  money: 'Kind of money',
+  tag: 'Tag',
+};
+
+/** A dimension as pages call it. */
+export function dimensionInWords(dimension: Dimension): string {
+  return IN_WORDS[dimension];
+}
