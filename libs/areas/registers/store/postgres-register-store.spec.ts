@@ -1,0 +1,4 @@
+import { worldOnPostgres } from '../../../../test/support/world.js';
+import { describeRegisterStore } from './register-store.conformance.js';
+
+describeRegisterStore('in PostgreSQL', () => worldOnPostgres());
