@@ -103,6 +103,8 @@ function operationAt(document: OpenApiDocument, method: string, path: string): J
 
 function describedBy(schema: Json, document: OpenApiDocument): unknown {
   if (schema['description'] !== undefined) return schema['description'];
+  const nullable = (schema['anyOf'] as readonly Json[] | undefined)?.find((branch) => branch['type'] !== 'null');
+  if (nullable) return describedBy(nullable, document);
   const name = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
   return name === undefined ? undefined : document.components.schemas[name]?.['description'];
 }

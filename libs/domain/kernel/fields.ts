@@ -23,7 +23,6 @@ export const reference = z
   .min(1, 'must not be empty')
   .refine((text) => [...text].length <= 40, 'must have at most 40 characters')
   .refine((text) => text === text.trim(), 'must not begin or end with a space')
-  // eslint-disable-next-line no-control-regex
   .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), 'must not hold control characters')
   .meta({ minLength: 1, maxLength: 40, description: 'A reference that people choose, unique in the authority.' });
 

@@ -10,7 +10,7 @@ import { ListAuthoritiesQuery } from './list-authorities.query.js';
 const authority = z
   .strictObject({
     code: authorityCode,
-    name: z.string(),
+    name: z.string().describe('What it is called.'),
     position: z.int().min(0).describe('The last entry of its ledger; 0 where it has none.'),
     recordedAt: z.string().nullable().describe('When that entry was recorded: an instant in UTC.'),
   })

@@ -13,12 +13,12 @@ const workingDays = z.int().min(0).max(1000);
 
 const condition = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('shortfall'),
+    kind: z.literal('shortfall').describe('Too little validated, period after period.'),
     belowPercent: field.percent.describe('Validated below this share of what is due …'),
     consecutivePeriods: z.int().min(1).max(120).describe('… for so many reporting periods, one after another.'),
   }),
-  z.strictObject({ kind: z.literal('silence'), workingDaysLate: workingDays.describe('No return so many working days after it was due.') }),
-  z.strictObject({ kind: z.literal('critical commitment missed') }),
+  z.strictObject({ kind: z.literal('silence').describe('No return.'), workingDaysLate: workingDays.describe('No return so many working days after it was due.') }),
+  z.strictObject({ kind: z.literal('critical commitment missed').describe('A commitment marked critical was missed.') }),
 ]);
 
 /** Record a break clause as the contract states it. */

@@ -34,7 +34,7 @@ export const makeCommitment = z.strictObject({
   priority: shape.priority.default(''),
   tags: shape.tags.default([]),
   factors: shape.factors.default(noFactors).describe('Percentages that replace the measure’s; a blank keeps the measure’s.'),
-  targets: z.array(targetStated).max(500).default([]),
+  targets: z.array(targetStated).max(500).default([]).describe('So much by when, period by period.'),
   reason: field.reason.nullable().default(null).describe('Why an unusual target is right; asked for only where there is one.'),
 });
 export type MakeCommitment = z.output<typeof makeCommitment>;

@@ -24,7 +24,7 @@ export const commitmentChanges = commitmentTerms
     measure: field.reference
       .optional()
       .describe('Freezes a measure into the commitment anew, as it stands now: another one, or the same where it was varied or corrected.'),
-    bidSentence: z.string().max(2_000).nullable().optional(),
+    bidSentence: z.string().max(2_000).nullable().optional().describe('The sentence of the bid, as it reads now.'),
     targets: z
       .array(targetStated.extend({ quantity: targetStated.shape.quantity.nullable().describe('Null takes the period’s target away.') }))
       .max(500)

@@ -12,8 +12,8 @@ import { contractOrRefuse, runningContractOrRefuse } from '../contract-or-refuse
 /** Agree how often returns are due, and how many working days after a period ends. */
 export const agreeReportingSchedule = z.strictObject({
   contract: field.reference,
-  frequency,
-  dueWorkingDays: z.int().min(0).max(250).default(20),
+  frequency: frequency.describe('How often a return is due.'),
+  dueWorkingDays: z.int().min(0).max(250).default(20).describe('How many working days after a period its return is due.'),
   change: changeGiven.nullable().default(null).describe('Why, where a schedule was agreed before.'),
 });
 export type AgreeReportingSchedule = z.output<typeof agreeReportingSchedule>;

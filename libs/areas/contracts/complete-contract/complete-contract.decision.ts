@@ -11,7 +11,7 @@ import { contractOrRefuse } from '../contract-or-refuse.js';
 export const completeContract = z.strictObject({
   contract: field.reference,
   completedOn: field.date,
-  reason: field.reason.nullable().default(null),
+  reason: field.reason.nullable().default(null).describe('Why, if there is something to say.'),
 });
 export type CompleteContract = z.output<typeof completeContract>;
 

@@ -11,7 +11,7 @@ import { reportOrRefuse } from '../report-or-refuse.js';
 /** Answer the question that a reviewer asked about a report; it then waits for review again. */
 export const answerQuery = z.strictObject({
   report: field.reference,
-  answer: z.string().max(10_000),
+  answer: z.string().max(10_000).describe('The answer to the reviewer’s question.'),
   answeredOn: field.date,
   answeredBy: field.person,
 });

@@ -15,7 +15,7 @@ import { reportOrRefuse } from '../report-or-refuse.js';
 /** Decide a delivery report: accept it in whole or in part, ask a question, or reject it. */
 export const reviewDeliveryReport = z.strictObject({
   report: field.reference.describe('The delivery report or correction that is reviewed.'),
-  decision: z.enum(['validated', 'part validated', 'queried', 'rejected']),
+  decision: z.enum(['validated', 'part validated', 'queried', 'rejected']).describe('What becomes of the report.'),
   quantity: field.quantity.nullable().default(null).describe('For part validation: what is accepted, as people type it.'),
   method: reviewMethod.nullable().default(null).describe('How the decision was reached; not for a query.'),
   reviewedOn: field.date,

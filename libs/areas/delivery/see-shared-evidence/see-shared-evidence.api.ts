@@ -23,7 +23,10 @@ export const seeSharedEvidenceRoute = query({
   description: 'For its reviewer: the same file, by hash, behind two reports of the contract.',
   params: z.strictObject({ code: authorityCode, id: field.reference }),
   query: z.strictObject({}),
-  answer: z.strictObject({ report: z.string(), shared: z.array(sharedFile) }),
+  answer: z.strictObject({
+    report: z.string().describe('The delivery report.'),
+    shared: z.array(sharedFile).describe('Its files that are behind other reports too.'),
+  }),
 });
 
 @Controller()

@@ -11,8 +11,8 @@ import { checkMeasure } from '../check-measure.js';
 export const defineMeasure = measureTerms.extend({
   unitValue: field.unitValue.nullable().default(null).describe('Pounds per unit; 1 for money; null: not valued, and money is none.'),
   valueSource: field.label().default('').describe('Where the unit value comes from.'),
-  factors: factors.default(noFactors),
-  tags: z.array(field.name(60)).max(50).default([]),
+  factors: factors.default(noFactors).describe('What is taken off for what would have happened anyway, and the like.'),
+  tags: z.array(field.name(60)).max(50).default([]).describe('Free labels; a lens whose lines may overlap.'),
 });
 export type DefineMeasure = z.output<typeof defineMeasure>;
 

@@ -8,9 +8,9 @@ import { refuse } from '#domain/kernel/refusal.js';
 /** Make a provider known to the authority. */
 export const registerProvider = providerTerms.extend({
   local: providerTerms.shape.local.default(null).describe('Whether the provider is local; null: not said.'),
-  place: field.label().default(''),
+  place: field.label().default('').describe('Where it is.'),
   companiesHouse: field.label(40).default('').describe('The number at Companies House.'),
-  charityNumber: field.label(40).default(''),
+  charityNumber: field.label(40).default('').describe('Its number as a charity.'),
 });
 export type RegisterProvider = z.output<typeof registerProvider>;
 

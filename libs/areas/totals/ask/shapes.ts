@@ -43,7 +43,12 @@ export const coverage = z
     returned: z.int().describe('With a return from every member for every reporting period that ended.'),
     decided: z.int().describe('Without a delivery report that waits for a decision.'),
     value: z
-      .strictObject({ contracts: z.int(), withCommitments: z.int(), returned: z.int(), decided: z.int() })
+      .strictObject({
+        contracts: z.int().describe('Pence.'),
+        withCommitments: z.int().describe('Pence.'),
+        returned: z.int().describe('Pence.'),
+        decided: z.int().describe('Pence.'),
+      })
       .describe('The same by contract value, in pence.'),
     validatedPerPound: z.string().nullable().describe('Validated value per pound of contract value, to 4 places.'),
   })
@@ -61,7 +66,7 @@ export const totals = z
     by: z.array(z.enum(DIMENSIONS)).describe('The dimensions asked for.'),
     overlapping: z.boolean().describe('True by tag: an amount with two tags is in two rows, so rows do not add up.'),
     rows: z.array(totalsRow).describe('A row for each key; those in which everything is 0 are left out.'),
-    coverage,
+    coverage: coverage.describe('How much of the authority’s contracts this covers.'),
   })
   .meta({ id: 'Totals' });
 export type TotalsAnswer = z.infer<typeof totals>;

@@ -177,9 +177,8 @@ function enterCoverage(before: ContractState, after: ContractState, event: Recor
     const waits = undecidedPeriod(after, payload.commitment, payload.report);
     if (waited === waits) return;
     const contract = after.terms!.reference;
-    let entry = 0;
-    if (waited) rows.undecided.insert({ contract, position, entry: ++entry, period_to: waited, year: financialYearOf(waited), change: -1 });
-    if (waits) rows.undecided.insert({ contract, position, entry: ++entry, period_to: waits, year: financialYearOf(waits), change: 1 });
+    if (waited) rows.undecided.insert({ contract, position, entry: 1, period_to: waited, year: financialYearOf(waited), change: -1 });
+    if (waits) rows.undecided.insert({ contract, position, entry: 2, period_to: waits, year: financialYearOf(waits), change: 1 });
   }
 }
 

@@ -14,7 +14,7 @@ export type WorkbookProblem = z.infer<typeof workbookProblem>;
 
 /** What was held back because something in the file is wrong with it. */
 export const heldBack = z.strictObject({
-  sheet: z.enum(['contracts', 'closed_years']),
+  sheet: z.enum(['contracts', 'closed_years']).describe('The sheet that it stands in.'),
   reference: z.string().describe('The contract’s reference, or the year.'),
   rows: z.int().min(1).describe('How many rows of the file were held back with it.'),
 });
@@ -22,7 +22,7 @@ export type HeldBack = z.infer<typeof heldBack>;
 
 /** A row that was imported before and is not in the sheet any more. Nothing follows from it. */
 export const absentRow = z.strictObject({
-  sheet: z.string(),
+  sheet: z.string().describe('The sheet that it stood in.'),
   reference: z.string().describe('What the row is known by.'),
 });
 export type AbsentRow = z.infer<typeof absentRow>;
@@ -43,12 +43,12 @@ export type ImportCounts = z.infer<typeof importCounts>;
 
 /** What became of an imported workbook. */
 export const importAnswer = z.strictObject({
-  status: z.enum(['accepted', 'accepted in part', 'rejected', 'unchanged']),
+  status: z.enum(['accepted', 'accepted in part', 'rejected', 'unchanged']).describe('What became of it as a whole.'),
   position: count.describe('The ledger’s position after the import; after a check, the position that it was checked at.'),
-  counts: importCounts,
-  held: z.array(heldBack),
-  absent: z.array(absentRow),
-  warnings: z.array(workbookProblem),
-  problems: z.array(workbookProblem),
+  counts: importCounts.describe('Rows and entries by what became of them.'),
+  held: z.array(heldBack).describe('What was held back, with everything that hangs on it.'),
+  absent: z.array(absentRow).describe('Rows imported before that are not there any more; nothing follows.'),
+  warnings: z.array(workbookProblem).describe('What deserves a look; nothing was refused for it.'),
+  problems: z.array(workbookProblem).describe('What is wrong, each with its fix.'),
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;

@@ -64,7 +64,7 @@ export const seeImportRoute = query({
   path: '/api/authorities/:code/imports/:id',
   tag: 'Imports',
   summary: 'See what became of an import',
-  params: z.strictObject({ code: authorityCode, id: z.string().max(100) }),
+  params: z.strictObject({ code: authorityCode, id: z.string().max(100).describe('The `id` that POST imports answered.') }),
   query: z.strictObject({}),
   answer: z.union([ended, underWay]),
 });
