@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Parts } from '../../apps/assembly/parts.js';
+import { type Parts, partsOnPostgres } from '../../apps/assembly/parts.js';
 import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
 import { COLUMN } from '../../libs/areas/totals/fold/cells.js';
 import { AskTotalsQuery, DIMENSIONS, type Dimension, totalsProjection } from '#areas/totals/index.js';
+import { systemClock } from '#domain/kernel/clock.js';
 import { dateIn } from '#domain/kernel/date.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import type { Figure } from '#domain/measures/figures.js';
 import type { Database } from '#engine/database/database.js';
+import { openDatabase } from '#engine/database/open-database.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { Engine } from '#engine/projections/engine.js';
 import { type MemoryStore, MemoryStores } from '#engine/projections/memory-store.js';
 import { Signals } from '#engine/projections/signals.js';
+import { allMigrations } from './migrations.js';
 import { naiveTotals, type StoredEvent } from './naive-count/naive-count.js';
 
 /** What is to be reconciled: a world's parts, with its database where it has one. */
@@ -42,6 +45,19 @@ export async function reconcile({ parts, database }: Reconcilable): Promise<read
   const reconciled: Reconciled[] = [];
   for (const authority of authorities) reconciled.push(await reconcileOne(authority, parts, database));
   return reconciled;
+}
+
+/** The same for a running server: on its PostgreSQL, with parts of our own beside it. */
+export async function reconcileServer({ dataDir }: { readonly dataDir: string }): Promise<readonly Reconciled[]> {
+  const opened = await openDatabase({ dataDir, join: true, purpose: 'test', now: systemClock.now(), say: () => undefined, migrations: allMigrations() });
+  const { database } = opened;
+  const parts = partsOnPostgres({ database, clock: systemClock, clockIsSet: false, dataDir, foldWhenAsked: true });
+  try {
+    return await reconcile({ parts, database });
+  } finally {
+    await parts.close();
+    await opened.stop();
+  }
 }
 
 async function reconcileOne(authority: string, parts: Reconcilable['parts'], database: Database | undefined): Promise<Reconciled> {

@@ -1,6 +1,6 @@
 import { Inject, Optional } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ContractCommands } from '#areas/contracts/index.js';
+import { ContractCommands, contractOrRefuse } from '#areas/contracts/index.js';
 import type { CommandAnswer, CommandContext } from '#engine/commands/executor.js';
 import type { Unnamed } from '../claim/claim.js';
 import { REPORTED_TO_AUTHORITY, type ReportedToAuthority } from '../claim/reported-so-far.js';
@@ -27,6 +27,7 @@ export class ReportDeliveryHandler implements ICommandHandler<ReportDeliveryComm
   execute({ context, contract, input }: ReportDeliveryCommand): Promise<CommandAnswer> {
     const reference = input.reference ?? reportReferenceFor(context.authority, context.commandId);
     return this.contracts.onContract(context, contract, async (state, { today }) => {
+      contractOrRefuse(state, contract);
       const around = { today, unusualFigures: 'need a reason', soFar: await this.reported?.soFar(context.authority) } as const;
       return {
         events: decideReportDelivery(state, { ...input, reference }, around),
