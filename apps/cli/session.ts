@@ -38,6 +38,7 @@ export async function inSession<Result>(output: Output, work: (session: Session)
   const stopped = stopOnSignals(() => opened.stop());
   try {
     const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: true });
+    await parts.engine.prepare();
     const root = { module: CommandLine, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
     const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
     try {
