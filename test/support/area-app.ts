@@ -23,6 +23,8 @@ export interface AreaApp {
   get(path: string): Promise<Reply>;
   /** Sends a command, under a key of its own unless one is given among the headers. */
   post(path: string, body: object, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Sends a command with files, as a form. */
+  upload(path: string, form: FormData, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function areaApp(world: World, modules: readonly Type[]): Promise<A
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `key-${keys++}`, ...headers },
         body: JSON.stringify(body),
       }),
+    upload: (path, form, headers = {}) => ask(path, { method: 'POST', headers: { 'Idempotency-Key': `key-${keys++}`, ...headers }, body: form }),
     close: () => app.close(),
   };
 }

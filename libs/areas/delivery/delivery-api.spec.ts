@@ -58,6 +58,7 @@ describe.each<[string, () => World | Promise<World>]>([
   const reported = (over: object = {}, headers = {}) => app.post(`${at}/contracts/C1/delivery-reports`, { ...report, ...over }, headers);
   const onReport = (what: string, body: object, id = 'D1', headers: Record<string, string> = ann) => app.post(`${at}/delivery-reports/${id}/${what}`, body, headers);
   const figures = async (position: number) => {
+    await world.parts.engine.catchUp(code);
     const { body } = await app.get(`${at}/totals?by=year&atLeast=${position}`);
     return body.rows[0].pence;
   };
