@@ -98,7 +98,7 @@ export const sketch = upload({
   summary: 'Attach a sketch',
   params: z.strictObject({ code }),
   body: z.strictObject({}),
-  files: { parts: { sketch: { description: 'A sketch.' } }, mostBytes: 20_000, mostFiles: 1 },
+  files: { parts: { sketch: { description: 'A sketch.' } }, anyPart: true, mostBytes: 20_000, mostFiles: 1 },
   answers: { 201: { description: 'It is recorded.', schema: commandAnswer } },
 });
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type EntryAnswer, readEntryId, readTotalId, SeeEntryEventsQuery, TraceTotalQuery } from '#areas/totals/index.js';
-import { Refusal } from '#domain/kernel/refusal.js';
+import { Refusal, refuse } from '#domain/kernel/refusal.js';
 import { pounds } from '../pounds.js';
 import type { RunCommand } from '../run-command.js';
 import type { Session } from '../session.js';
@@ -12,8 +12,10 @@ export function traceCommand(program: Command, run: RunCommand): void {
   program
     .command('trace <id>')
     .description('from a row of totals to its entries; from an entry to its events and the sentence of the bid')
-    .action((id: string) =>
+    .option('--authority <code>', 'whose; the id says it already, and must agree')
+    .action((id: string, options: { readonly authority?: string }) =>
       run(async (session, output) => {
+        agrees(id, options.authority);
         if (isTotal(id)) {
           const total = readTotalId(id);
           await session.parts.engine.catchUp(total.authority);
@@ -35,6 +37,12 @@ export function traceCommand(program: Command, run: RunCommand): void {
         }
       }),
     );
+}
+
+function agrees(id: string, authority: string | undefined): void {
+  if (authority === undefined) return;
+  const named = (isTotal(id) ? readTotalId(id) : readEntryId(id)).authority;
+  if (named !== authority) refuse('--authority', authority, `must be the authority of the id, ${named}`, 'Leave it out: the id says whose it is.');
 }
 
 function isTotal(id: string): boolean {

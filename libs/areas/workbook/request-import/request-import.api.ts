@@ -34,12 +34,18 @@ const underWay = z
 const SHEETS: readonly string[] = ['about', ...SHEET_NAMES];
 const sheetParts = Object.fromEntries(SHEETS.map((name) => [name, { description: `The sheet ${name} as a CSV file.` }]));
 
+/** The CSV that a part named like a sheet stands for, whatever its file is called: `contracts`, `contracts.csv`. */
+function sheetFile(part: string): string | undefined {
+  const sheet = part.replace(/\.csv$/i, '');
+  return SHEETS.includes(sheet) ? `${sheet}.csv` : undefined;
+}
+
 export const requestImportRoute = upload({
   path: '/api/authorities/:code/imports',
   tag: 'Imports',
   summary: 'Import a workbook',
   description:
-    'A part for each sheet, named like the sheet, or parts named `file` whose file names say the sheet (contracts.csv); evidence files beside them as `file` too. ' +
+    'A part for each sheet, named like the sheet, or parts named `file` (or anything else) whose file names say the sheet (contracts.csv); evidence files beside them as `file` too. ' +
     'Answers within 30 seconds, or 202 and where to come back.',
   params: z.strictObject({ code: authorityCode }),
   body: z.strictObject({
@@ -51,6 +57,7 @@ export const requestImportRoute = upload({
   }),
   files: {
     parts: { ...sheetParts, file: { description: 'A CSV named like its sheet, or an evidence file.', many: true } },
+    anyPart: true,
     mostBytes: 200_000_000,
     mostFiles: 1_000,
   },
@@ -80,7 +87,7 @@ export class ImportsApi {
   @Serves(requestImportRoute)
   async request({ params, body, files, commandId, actingAs }: Asked<typeof requestImportRoute>) {
     if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send a part for each CSV, about.csv among them.');
-    const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: SHEETS.includes(part) ? `${part}.csv` : fileName, bytes }));
+    const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: sheetFile(part) ?? fileName, bytes }));
     const asked = { authority: params.code, commandId, actingAs, parts, ...body };
     const found = await this.commands.execute(new RequestImportCommand(asked));
     return found.answer ? answer(201, { ...found.answer, id: found.id }) : answer(202, await this.unanswered(found));

@@ -32,7 +32,7 @@ export function list<Params extends z.ZodObject, Query extends z.ZodObject, Item
   const pages = {
     limit: z.int().min(1).max(MOST_LIMIT).default(USUAL_LIMIT).describe('How many items to answer at most.'),
     after: z.string().optional().describe('Go on after the item that an earlier answer ended with: its `next`.'),
-    ...(spec.projection === undefined ? {} : { atLeast: atLeastParameter }),
+    ...('code' in spec.params.shape ? { atLeast: atLeastParameter } : {}),
   };
   const answer = z.strictObject({
     items: z.array(spec.item).describe('The items, in order.'),

@@ -30,6 +30,14 @@ describe('a query over HTTP', () => {
     expect(JSON.parse(body.asked as string)).toEqual({ by: ['row', 'kind'], where: ['a=1', 'b=2'], from: 3, deep: true });
   });
 
+  it('takes a list whose name is repeated, and names with hyphens as the command line spells them', async () => {
+    const { body } = await ask('/x?by=row&by=kind&where=a=1&fr-om=3');
+    expect((body as { errors: unknown }).errors).toEqual([expect.objectContaining({ field: 'fr-om' })]);
+    const taken = await ask('/x?by=row&by=kind&where=a=1&at-least=3');
+    expect(JSON.parse(taken.body.asked as string)).toMatchObject({ by: ['row', 'kind'], where: ['a=1'] });
+    expect(waits).toEqual([['fenmarch', 3, 'orchards', 5000]]);
+  });
+
   it('states the version of what it answers, for If-Match', async () => {
     expect((await ask('/x')).headers['etag']).toBe('"4"');
   });

@@ -14,8 +14,8 @@ export interface QuerySpec<Params extends z.ZodObject, Query extends z.ZodObject
   readonly params: Params;
   readonly query: Query;
   /**
-   * The projection that the answer comes from: the route then takes `atLeast` and waits for it (its authority is the
-   * parameter `code`). Leave out for what is read from the ledger itself.
+   * The projection that the answer comes from: the route then waits for it when it is given `atLeast` (its authority is
+   * the parameter `code`). Leave out for what is read from the ledger itself, which includes every position at once.
    */
   readonly projection?: string;
 }
@@ -39,7 +39,7 @@ export function query<Params extends z.ZodObject, Query extends z.ZodObject, Ans
   return checked({
     ...ofQueries(spec),
     kind: 'query',
-    query: spec.projection === undefined ? spec.query : spec.query.extend({ atLeast: atLeastParameter }),
+    query: 'code' in spec.params.shape ? spec.query.extend({ atLeast: atLeastParameter }) : spec.query,
     answers: { 200: { description: 'The answer.', schema: spec.answer } },
     asked: (parts: RequestParts) => ({
       params: parts.params as z.output<Params>,

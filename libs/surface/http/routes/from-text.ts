@@ -14,7 +14,7 @@ interface JsonProperty {
   readonly explode?: boolean;
 }
 
-/** A list in one text: `by=year,theme`. (Other lists repeat their name: `where=…&where=…`.) */
+/** A list in one text: `by=year,theme`. It may also be repeated, as other lists are: `where=…&where=…`. */
 export function commaList<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   return z.array(item).meta({ explode: false });
 }
@@ -43,14 +43,26 @@ function kindOf(property: JsonProperty): 'text' | 'number' | 'boolean' {
 export function fromText(fields: TextFields, texts: Iterable<readonly [string, string]>): { value: Record<string, unknown>; faults: Fault[] } {
   const value: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const faults: Fault[] = [];
-  for (const [name, text] of texts) {
+  for (const [typed, text] of texts) {
+    const name = spelt(fields, typed);
     const { kind, entries } = fields.get(name) ?? { kind: 'text', entries: 'text' };
     if (kind === 'list') ((value[name] ??= []) as unknown[]).push(read(entries, text));
+    else if (kind === 'comma list') ((value[name] ??= []) as unknown[]).push(...split(text).map((entry) => read(entries, entry)));
     else if (name in value) faults.push(twice(name, text));
-    else if (kind === 'comma list') value[name] = text === '' ? [] : text.split(',').map((entry) => read(entries, entry.trim()));
     else value[name] = read(entries, text);
   }
   return { value: { ...value }, faults };
+}
+
+/** The command line's spelling, `known-at`, is taken for the field `knownAt`: people move questions from one to the other. */
+function spelt(fields: TextFields, typed: string): string {
+  if (fields.has(typed)) return typed;
+  const camel = typed.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return fields.has(camel) ? camel : typed;
+}
+
+function split(text: string): readonly string[] {
+  return text === '' ? [] : text.split(',').map((entry) => entry.trim());
 }
 
 function read(kind: TextField['entries'], text: string): unknown {

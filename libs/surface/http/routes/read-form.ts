@@ -41,6 +41,7 @@ export async function readForm(spec: FilesSpec, request: Request): Promise<Form>
 }
 
 function wrongPart(spec: FilesSpec, file: Express.Multer.File, earlier: readonly Express.Multer.File[]): Fault[] {
+  if (spec.anyPart && !Object.hasOwn(spec.parts, file.fieldname)) return [];
   const part = Object.hasOwn(spec.parts, file.fieldname) ? spec.parts[file.fieldname] : undefined;
   const found = { field: file.fieldname, value: shown(file.originalname) };
   if (!part) return [{ ...found, rule: 'must be a file that is taken here', fix: `Name the part one of: ${Object.keys(spec.parts).join(', ')}.` }];

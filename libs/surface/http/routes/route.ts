@@ -27,6 +27,8 @@ export interface FilePart {
 export interface FilesSpec {
   /** What may be sent, by the name of the part. */
   readonly parts: Readonly<Record<string, FilePart>>;
+  /** Whether parts of other names are taken too: what such a file is, its own name says. */
+  readonly anyPart?: boolean;
   /** The most that all files of one request may have, in bytes. */
   readonly mostBytes: number;
   readonly mostFiles: number;
@@ -58,7 +60,7 @@ export interface ApiRoute<Asked = unknown, Answer = unknown> {
   /** By status. The first is the usual one. */
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   readonly problems: readonly ProblemKind[];
-  /** The projection to wait for when `atLeast` is given; undefined: the route has no `atLeast`. */
+  /** The projection to wait for when `atLeast` is given; undefined: read from the ledger, there is nothing to wait for. */
   readonly projection: string | undefined;
   /** What the handler is given, made from the validated parts of the request. */
   readonly asked: (parts: RequestParts) => Asked;

@@ -47,6 +47,11 @@ describe('an upload over HTTP', () => {
     expect((field.body.errors as { field: string }[]).map((fault) => fault.field)).toEqual(['later', 'latre']);
   });
 
+  it('takes parts of any name where a route says that the file’s own name counts', async () => {
+    const address = '/api/authorities/fenmarch/sketches';
+    await request(served.url).post(address).set('Idempotency-Key', 'k').attach('files[]', Buffer.from('x'), 's.png').expect(201);
+  });
+
   it('bounds what all files have together, and how many there are', async () => {
     const large = await send().attach('rows', Buffer.alloc(15_000), 'a').attach('rows', Buffer.alloc(15_000), 'b');
     expect([large.status, large.body.type]).toEqual([413, '/api/problems#too-large']);
