@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { handlers, routes } from '../../apps/assembly/areas.js';
 import type { DifferenceAnswer, EntryAnswer, KeptAnswer, TotalsAnswer } from '#areas/totals/index.js';
 import { UpkeepRoutes } from '#areas/upkeep/index.js';
-import { csvFolder, type ImportAnswer, importWorkbook, ImportsRoutes } from '#areas/workbook/index.js';
+import { csvFolder, type ImportAnswer, type ImportRequest, importWorkbook, ImportsRoutes, type UploadedPart } from '#areas/workbook/index.js';
 import { areaApp, type Reply } from './area-app.js';
 import { reconcile, type Reconciled } from './reconcile.js';
-import { filesOf, type StatedWorkbook } from './workbook.js';
+import { filesOf, type StatedRow, type StatedWorkbook } from './workbook.js';
 import { type World, worldOnPostgres } from './world.js';
+
+/** How an import is asked for; `by` is who asks. */
+type AskedImport = Partial<Omit<ImportRequest, 'reader' | 'actingAs'>> & { readonly by?: string };
 
 type Query = Readonly<Record<string, string | readonly string[]>>;
 
@@ -19,7 +22,9 @@ export interface Council {
   /** The clock moves on to noon of a day, or another time (UTC). */
   day(day: string, time?: string): void;
   /** Somebody imports sheets, as a folder of CSVs. */
-  import(sheets: StatedWorkbook, asked?: { readonly by?: string; readonly kind?: 'variation' | 'entry-error'; readonly reason?: string; readonly check?: boolean }): Promise<ImportAnswer>;
+  import(sheets: StatedWorkbook, asked?: AskedImport): Promise<ImportAnswer>;
+  /** The same, with the very bytes of each file. */
+  importFiles(files: readonly UploadedPart[], asked?: AskedImport): Promise<ImportAnswer>;
   /** Somebody sends a command to the API; `path` is below the authority's address. */
   does(who: string, path: string, body: object): Promise<Reply>;
   /** Asks the API; anything but 200 is an error. */
@@ -35,6 +40,11 @@ export interface Council {
   end(): Promise<readonly Reconciled[]>;
 }
 
+/** The sheet `about` of an authority's workbooks. */
+export function aboutOf(authority: string): readonly StatedRow[] {
+  return Object.entries({ template: 'social-value-ledger', version: '1', authority }).map(([key, value]) => ({ key, value }));
+}
+
 // imports and upkeep over HTTP are jobs of a running server
 const modules = [...handlers, ...routes.filter((module) => module !== ImportsRoutes && module !== UpkeepRoutes)];
 
@@ -42,7 +52,6 @@ export async function council(code: string, now: string): Promise<Council> {
   const world = await worldOnPostgres(`${now}T12:00:00.000Z`);
   const app = await areaApp(world, modules);
   const folder = mkdtempSync(join(tmpdir(), 'svl-council-'));
-  const about = { template: 'social-value-ledger', version: '1', authority: code };
   const { ledger, directory, importedRows, evidence, clock } = world.parts;
   const ports = { ledger, directory, importedRows, evidenceFiles: evidence, clock };
   let imports = 0;
@@ -56,17 +65,19 @@ export async function council(code: string, now: string): Promise<Council> {
     return body as Answer;
   };
 
+  const importFiles: Council['importFiles'] = async (files, { by = 'local operator', ...asked } = {}) => {
+    const path = join(folder, `${++imports}-import`);
+    mkdirSync(path);
+    for (const { fileName, bytes } of files) writeFileSync(join(path, fileName), bytes);
+    return importWorkbook(ports, { reader: await csvFolder(path), commandId: `import-${imports}`, actingAs: by, createAuthority: code, ...asked });
+  };
+
   return {
     code,
     world,
     day: (day, time = '12:00') => world.clock.set(`${day}T${time}:00.000Z`),
-    import: async (sheets, { by = 'local operator', ...asked } = {}) => {
-      const path = join(folder, `${++imports}-import`);
-      mkdirSync(path);
-      const stated = { about: Object.entries(about).map(([key, value]) => ({ key, value })), ...sheets };
-      for (const { fileName, bytes } of filesOf(stated)) writeFileSync(join(path, fileName), bytes);
-      return importWorkbook(ports, { reader: await csvFolder(path), commandId: `import-${imports}`, actingAs: by, createAuthority: code, ...asked });
-    },
+    import: (sheets, asked) => importFiles(filesOf({ about: aboutOf(code), ...sheets }), asked),
+    importFiles,
     does: (who, path, body) => app.post(`/api/authorities/${code}/${path}`, body, { 'Acting-As': who }),
     ask,
     totals: (query) => ask('totals', query),

@@ -38,6 +38,13 @@ describe('What a file says of itself comes first', () => {
     expect(found).toEqual([expect.objectContaining({ sheet: 'about', ...problem })]);
   });
 
+  it('and where it is wrong, the answer still says where the ledger that was asked for stands', async () => {
+    const standing = emptyGround();
+    const { position } = await standing.import(smallWorkbook);
+    const nameless = filesOf(smallWorkbook).filter(({ fileName }) => fileName !== 'about.csv');
+    expect(await standing.importFiles(nameless, { authority: 'fenmarch' })).toMatchObject({ status: 'rejected', position });
+  });
+
   it('names an authority that is kept here, or one to be created under a proper code', async () => {
     expect(await problemsOf(filesOf(smallWorkbook), { createAuthority: undefined })).toEqual([
       expect.objectContaining({ sheet: 'about', value: 'fenmarch', rule: 'must be the code of an authority that is kept here' }),

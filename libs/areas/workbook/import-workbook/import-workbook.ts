@@ -36,7 +36,8 @@ export async function importWorkbook(ports: ImportPorts, request: ImportRequest)
   const sources = await request.reader.sheets();
   const about = await readAbout(sources, problems);
   const authority = about && checkIdentity(about, { authority: request.authority }, problems);
-  const head = authority === undefined ? undefined : await ports.ledger.head(authority);
+  const named = authority ?? request.authority;
+  const head = named === undefined ? undefined : await ports.ledger.head(named);
   if (authority === undefined || !mayImport(authority, head, request, problems)) return rejected(head?.position ?? 0, problems, warnings);
   const earlier = head && !request.check ? await earlierAnswer(ports, authority, request) : undefined;
   if (earlier) return earlier;
