@@ -24,8 +24,12 @@ function keptHeadline({ rows, deliveredTo }: Overview['kept']): readonly Headlin
   const exact = [];
   if (whole.percent !== null) exact.push({ text: `${pounds(whole.kept)} kept of ${pounds(whole.due)} due, each commitment by itself` });
   if (whole.overDelivery !== 0) exact.push({ text: `${pounds(whole.overDelivery)} was validated beyond what was due; it makes good no shortfall` });
-  if (whole.unvaluedDue > 0) exact.push({ text: `${whole.unvaluedKept} of ${whole.unvaluedDue} commitments without a money value kept` });
+  if (whole.unvaluedDue > 0) exact.push({ text: unvaluedInWords(whole.unvaluedDue, whole.unvaluedKept) });
   return [{ label, figure: whole.percent === null ? `${whole.unvaluedKept} of ${whole.unvaluedDue}` : `${whole.percent}%`, after: whole.percent === null ? 'commitments' : '', exact }];
+}
+
+function unvaluedInWords(due: number, kept: number): string {
+  return `Of ${due} commitment${due === 1 ? '' : 's'} due without a money value, ${kept} ${kept === 1 ? 'was' : 'were'} kept`;
 }
 
 function yearHeadline({ rows, authority }: Overview['byYear'], year: string | undefined): readonly Headline[] {

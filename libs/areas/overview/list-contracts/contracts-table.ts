@@ -20,21 +20,21 @@ export function contractsTable(code: string, { contracts, totals, kept }: Contra
   return {
     id: 'contracts',
     caption: 'Contracts',
-    columns: [text('Contract'), text('Provider'), text('Ends'), number('Value'), number('Committed'), number('Validated'), number('Kept of due'), number('To decide')],
+    columns: [text('Contract'), text('Provider'), number('Kept of due'), number('Committed'), number('Validated'), number('To decide'), number('Value'), text('Ends')],
     rows: contracts.map((contract) => {
       const total = totals.rows.find(({ key }) => key.contract === contract.reference);
       const figure = (name: 'committed' | 'validated') =>
-        total === undefined ? { text: '' } : { text: wholePounds(total.pence[name]), href: total.pence[name] === null ? undefined : `${tracePath(code, total.id)}?figure=${name}` };
+        total === undefined ? { text: 'none' } : { text: wholePounds(total.pence[name]), href: total.pence[name] === null ? undefined : `${tracePath(code, total.id)}?figure=${name}` };
       return {
         cells: [
           { text: `${contract.reference}: ${contract.title}`, href: contractPath(code, contract.reference) },
           { text: contract.provider.name || contract.provider.reference },
-          { text: contract.status === 'completed' ? `${isoDay(contract.endsOn)} (completed)` : isoDay(contract.endsOn) },
-          { text: wholePounds(contract.valuePence) },
+          { text: keptOf(kept, contract.reference) },
           figure('committed'),
           figure('validated'),
-          { text: keptOf(kept, contract.reference) },
           { text: contract.undecidedReports.toLocaleString('en-GB') },
+          { text: wholePounds(contract.valuePence) },
+          { text: contract.status === 'completed' ? `${isoDay(contract.endsOn)} (completed)` : isoDay(contract.endsOn) },
         ],
       };
     }),

@@ -1,22 +1,30 @@
 import type { ProjectionStanding } from '#engine/projections/engine.js';
 
-/** The read model of the six figures, and what its trouble means to a reader. */
-const WHAT_STANDS: Readonly<Record<string, string>> = { totals: 'figures' };
+/** Read models as a reader knows them: what stands still, or is behind, when they do. */
+const WHAT: Readonly<Record<string, { readonly name: string; readonly many: boolean }>> = {
+  totals: { name: 'figures', many: true },
+  register: { name: 'list of contracts', many: false },
+  providers: { name: 'list of providers', many: false },
+};
 
 /** What a reader must know of how far the read models are, in plain words; nothing when all are at the ledger's end. */
 export function standingNotices(standings: readonly ProjectionStanding[]): readonly string[] {
-  return standings.flatMap(({ projection, position, head, parked }) => {
-    const what = WHAT_STANDS[projection] ?? `${projection.replaceAll(/[-_]/g, ' ')} pages`;
+  return standings.flatMap((standing) => {
+    const { projection, position, head, parked } = standing;
+    const { name, many } = WHAT[projection] ?? { name: projection, many: false };
     if (parked) {
-      const entry = parked.position.toLocaleString('en-GB');
       return [
-        `The ${what} stand still at entry ${position.toLocaleString('en-GB')}: entry ${entry} could not be counted (${parked.error}). ` +
-          `What was recorded since is safe in the ledger but is not in them, until an operator mends the cause and tries again.`,
+        `The ${name} ${many ? 'stand' : 'stands'} still as known at entry ${numbered(parked.position - 1)}, because entry ${numbered(parked.position)} could not be counted: ${parked.error}. ` +
+          'Nothing that was recorded since is lost: it is in the ledger, and will be counted when an operator has put this right and tried again.',
       ];
     }
     const behind = head - position;
     if (behind <= 0) return [];
-    const entries = behind === 1 ? 'The last entry is' : `The last ${behind.toLocaleString('en-GB')} entries are`;
-    return [`${entries} recorded but not in the ${what} yet. Open this page again in a moment.`];
+    const entries = behind === 1 ? 'The last entry is' : `The last ${numbered(behind)} entries are`;
+    return [`${entries} recorded, but not yet in the ${name}. Open this page again in a moment.`];
   });
+}
+
+function numbered(position: number): string {
+  return position.toLocaleString('en-GB');
 }

@@ -50,9 +50,11 @@ function linesOf(commitment: Commitment): readonly Line[] {
 }
 
 /** Money to the nearest pound, and quantities in their own units: never added to each other. */
-function figuresOf({ reference, pence, quantities }: Commitment, at: number): FiguresTable | undefined {
+function figuresOf({ reference, measure, pence, quantities }: Commitment, at: number): FiguresTable | undefined {
   const money = pence.committed === null ? [] : [{ cells: [{ text: 'Money' }, ...figureCells(pence, SIX)] }];
-  const rows = [...money, ...quantities.map((line) => ({ cells: [{ text: capital(line.unit) }, ...SIX.map((figure) => ({ text: quantity(line[figure]) }))] }))];
+  // the quantity of a measure of money is the money
+  const counted = measure.kind === 'money' && money.length > 0 ? [] : quantities;
+  const rows = [...money, ...counted.map((line) => ({ cells: [{ text: capital(line.unit) }, ...SIX.map((figure) => ({ text: quantity(line[figure]) }))] }))];
   return rows.length === 0 ? undefined : { id: `figures-${at + 1}`, caption: `Six figures of ${reference}`, columns: figureColumns('Counted in', SIX), rows };
 }
 

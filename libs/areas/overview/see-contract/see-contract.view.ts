@@ -23,6 +23,7 @@ export interface SeeContractView extends FramedView {
   readonly byYear: FiguresTable | undefined;
   readonly commitments: readonly CommitmentView[];
   readonly returns: FiguresTable | undefined;
+  readonly returnsSummary: string;
   readonly breakClauses: readonly { readonly reference: string; readonly summary: string }[];
   /** The newest first. */
   readonly latest: readonly ToldEventView[];
@@ -56,6 +57,7 @@ export function seeContractView({ frame, contract, byYear, latest }: Parts): See
         : totalsTable(byYear, { id: 'by-year', caption: 'Six figures of this contract by financial year', first: 'Year', figures: SIX, csvHref: totalsFilePath(byYear, `contract=${reference}`) }),
     commitments: commitments.map(commitmentView),
     returns: returns.length === 0 ? undefined : returnsTable(returns),
+    returnsSummary: returns.length === 1 ? 'One return was submitted' : `${returns.length.toLocaleString('en-GB')} returns were submitted`,
     breakClauses: breakClauses.map(({ reference: clause, summary }) => ({ reference: clause, summary })),
     latest: [...latest].reverse().map((event) => toldEventView(event)),
     timelineHref: `${path}/timeline`,

@@ -1,4 +1,5 @@
 import type { Dimension } from '#areas/totals/index.js';
+import { stated } from './six-figures.js';
 
 const IN_WORDS: Readonly<Record<Dimension, string>> = {
   year: 'Financial year',
@@ -22,4 +23,10 @@ const IN_WORDS: Readonly<Record<Dimension, string>> = {
 /** A dimension as pages call it. */
 export function dimensionInWords(dimension: Dimension): string {
   return IN_WORDS[dimension];
+}
+
+/** A value of a dimension as pages call it. */
+export function valueInWords(dimension: Dimension, value: string): string {
+  if (dimension === 'contract-basis') return value === 'contract' ? 'promised in contracts' : value;
+  return stated(value);
 }

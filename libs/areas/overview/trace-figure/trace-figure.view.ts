@@ -7,8 +7,8 @@ import { quantity } from '#surface/pages/filters/quantities.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import { breadcrumbsTo, type Frame, type FramedView } from '../page-frame/page-frame.js';
-import { type Figure, FIGURE_MEANINGS, FIGURE_NAMES, isFigure, stated } from '../six-figures/six-figures.js';
-import { dimensionInWords } from '../six-figures/dimensions-in-words.js';
+import { type Figure, FIGURE_MEANINGS, FIGURE_NAMES, isFigure } from '../six-figures/six-figures.js';
+import { dimensionInWords, valueInWords } from '../six-figures/dimensions-in-words.js';
 
 export interface TraceFigureView extends FramedView {
   /** What is counted: rows of a summary list. */
@@ -64,8 +64,8 @@ export function traceFigureView({ frame, id, total, row, figure, entries, limit,
 
 function aboutTotal({ by, key, where, position, deliveredTo, yearBasis }: Total): TraceFigureView['about'] {
   return [
-    ...by.map((dimension, at) => ({ key: dimensionInWords(dimension), value: stated(key[at]) })),
-    ...where.filter(({ dimension }) => !by.includes(dimension)).map(({ dimension, values }) => ({ key: dimensionInWords(dimension), value: values.map(stated).join(', ') })),
+    ...by.map((dimension, at) => ({ key: dimensionInWords(dimension), value: valueInWords(dimension, key[at] ?? '') })),
+    ...where.filter(({ dimension }) => !by.includes(dimension)).map(({ dimension, values }) => ({ key: dimensionInWords(dimension), value: values.map((value) => valueInWords(dimension, value)).join(', ') })),
     { key: 'As known at', value: `entry ${position.toLocaleString('en-GB')}` },
     ...(deliveredTo === null ? [] : [{ key: 'Delivered to', value: isoDay(deliveredTo) }]),
     ...(yearBasis === 'posted' ? [{ key: 'Year', value: 'the year that changes were posted to' }] : []),
@@ -86,28 +86,28 @@ function entriesTable(code: string, id: string, entries: readonly TracedEntry['a
     caption: 'Entries of the ledger, to the penny',
     columns: [
       text('Entry'),
-      text('Recorded'),
-      text('What happened'),
       ...(figure === undefined ? [text('Figure')] : []),
+      number('Amount'),
+      number('Quantity'),
+      text('What happened'),
       text('Contract'),
       text('Commitment'),
       text('Provider'),
       text('Period'),
-      number('Quantity'),
-      number('Amount'),
+      text('Recorded'),
     ],
     rows: entries.map((entry) => ({
       cells: [
         { text: entry.position.toLocaleString('en-GB'), href: addressWith(`/authorities/${code}/entries/${entry.id}`, { total: id, figure }) },
-        { text: isoInstant(entry.recordedAt) },
-        { text: eventInWords(entry.event) },
         ...(figure === undefined ? [{ text: isFigure(entry.figure) ? FIGURE_NAMES[entry.figure] : entry.figure }] : []),
+        { text: pounds(entry.pence) },
+        { text: quantity(entry.quantity) },
+        { text: eventInWords(entry.event) },
         { text: entry.contract, href: `/authorities/${code}/contracts/${encodeURIComponent(entry.contract)}` },
         { text: entry.commitment },
         { text: entry.provider },
         { text: periodInWords(entry.period) },
-        { text: quantity(entry.quantity) },
-        { text: pounds(entry.pence) },
+        { text: isoInstant(entry.recordedAt) },
       ],
     })),
   };
