@@ -15,7 +15,7 @@ import type { NewEvent } from '#domain/kernel/event.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import { migrations } from '../../apps/migrations.js';
-import { generateEvents } from '../support/generate-events/generate-events.js';
+import { aMeasure, commitmentMade, contractRegistered, deliveryReported, deliveryValidated, targetAgreed } from '../support/facts.js';
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url));
 const SVL = join(HOME, 'bin/svl.mjs');
@@ -68,17 +68,39 @@ function measured(what: string, args: readonly string[]): void {
   lines.push([what, ((performance.now() - started) / 1_000).toFixed(1), peak.toFixed(0)]);
 }
 
+/** What most of an authority's history is: per contract five commitments, their targets, and some 190 reports, each reviewed. */
+function plainHistory(events: number): { stream: string; event: NewEvent }[] {
+  const history: { stream: string; event: NewEvent }[] = [];
+  for (let c = 0; history.length < events; c++) {
+    const stream = `contract:C${c}`;
+    const add = (event: NewEvent) => history.push({ stream, event });
+    add(contractRegistered({ reference: `C${c}`, lead: `P${c % 60}`, directorate: `Directorate ${c % 7}` }));
+    for (let k = 0; k < 5; k++) {
+      const commitment = `K${c}-${k}`;
+      add(commitmentMade(commitment, { measure: aMeasure({ measure: `M${k}`, theme: `Theme ${k}`, combine: k === 4 ? 'latest' : 'sum' }) }));
+      for (const year of [2024, 2025, 2026]) add(targetAgreed('400', `${year}-04-01`, `${year + 1}-03-31`, commitment));
+      for (let d = 0; d < 38; d++) {
+        const day = `2025-${String((d % 9) + 4).padStart(2, '0')}-${String((d % 27) + 1).padStart(2, '0')}`;
+        const report = `D${c}-${k}-${d}`;
+        add(deliveryReported({ report, commitment, from: day, to: day, item: true, quantity: '7.5' }));
+        add(deliveryValidated({ report, commitment, accepted: '7', part: true }));
+      }
+    }
+  }
+  return history.slice(0, events);
+}
+
 async function fillLedger(): Promise<void> {
   const opened = await openDatabase({ dataDir: environment.DATA_DIR, join: false, purpose: 'benchmark', now: systemClock.now(), say: () => undefined, migrations: migrations() });
   const ledger = new PostgresLedger({ database: opened.database, catalogue: eventCatalogue });
   await ledger.open('large', 'Large');
-  const generated = generateEvents({ seed: 1, events: EVENTS, contracts: Math.ceil(EVENTS / 400) });
+  const generated = plainHistory(EVENTS);
   const references = generated.flatMap(({ stream, event }) =>
     event.type === 'CommitmentMade' ? [{ kind: 'commitment', reference: (event.payload as { commitment: string }).commitment, stream }] : [],
   );
   const expectedVersions = new Map(generated.map(({ stream }) => [stream, 0]));
   const began = performance.now();
-  const outcome = await ledger.import({ authority: 'large', commandId: randomUUID(), requestHash: '0'.repeat(64), actor: 'nobody', expectedVersions, events: generated as readonly { stream: string; event: NewEvent }[], references });
+  const outcome = await ledger.import({ authority: 'large', commandId: randomUUID(), requestHash: '0'.repeat(64), actor: 'nobody', expectedVersions, events: generated, references });
   if (outcome.outcome !== 'appended') throw new Error(outcome.outcome);
   lines.push([`${EVENTS.toLocaleString('en-GB')} events into the ledger by COPY`, ((performance.now() - began) / 1_000).toFixed(1), '–']);
   await opened.stop();
