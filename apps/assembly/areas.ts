@@ -5,6 +5,7 @@ import { CommitmentsModule, CommitmentsRoutes } from '#areas/commitments/index.j
 import { ContractsModule, ContractsRoutes } from '#areas/contracts/index.js';
 import { DeliveryModule, DeliveryRoutes } from '#areas/delivery/index.js';
 import { MeasuresModule, MeasuresRoutes } from '#areas/measures/index.js';
+import { OverviewPages } from '#areas/overview/index.js';
 import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
 import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
 import { ReadModelsModule, ReadModelsRoutes } from '#areas/read-models/index.js';
@@ -49,6 +50,7 @@ export const routes = [
   TotalsRoutes,
   ImportsRoutes,
   UpkeepRoutes,
+  OverviewPages,
 ];
 
 /** What is done as jobs. */
