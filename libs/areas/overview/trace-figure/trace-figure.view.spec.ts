@@ -67,10 +67,10 @@ describe('the trace of a figure', () => {
   it('goes on where there are more entries, and does not claim that a page is all', () => {
     const view = viewOf({ entries: [entry(1, 100), entry(2, 200), entry(3, 300)] });
     expect(view.entries?.rows).toHaveLength(2);
-    expect(view.addsUp).toBe('The 2 entries on this page add up to £3.00; there are more.');
+    expect(view.addsUp).toBe('On this page 2 entries add up to £3.00; there are more.');
     expect(view.nextHref).toMatch(/^\/authorities\/fenmarch\/trace\/T\?figure=validated&after=/);
     expect(viewOf({ begins: false }).firstHref).toBe('/authorities/fenmarch/trace/T?figure=validated');
-    expect(viewOf({ begins: false }).addsUp).toContain('on this page');
+    expect(viewOf({ begins: false }).addsUp).toContain('On this page');
   });
 
   it('never adds figures to each other, nor what has no value to money', () => {
@@ -79,7 +79,8 @@ describe('the trace of a figure', () => {
     expect(all.entries?.rows.map(({ cells }) => cells[1]?.text)).toEqual(['Validated', 'Reported']);
     const line = { measure: 'M09', unit: 'tonne', validated: '12.50' };
     const mixed = viewOf({ entries: [entry(1, 100), entry(2, null)], row: aRow({ theme: '' }, notValued, { quantities: [line as never] }) });
-    expect([mixed.addsUp, mixed.amount]).toEqual(['', '12.5 tonne (M09)']);
+    expect([mixed.addsUp, mixed.amount]).toEqual(['This one entry is £1.00. One more has no money value and is in no amount.', '12.5 tonne (M09)']);
+    expect(viewOf({ entries: [entry(1, null)] }).addsUp).toBe('');
     expect(mixed.entries?.rows[1]?.cells[1]?.text).toBe('not valued');
   });
 

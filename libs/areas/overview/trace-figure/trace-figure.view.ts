@@ -113,14 +113,16 @@ function entriesTable(code: string, id: string, entries: readonly TracedEntry['a
   };
 }
 
-/** Figures are not added to each other, nor a page's entries of several. */
+/** Figures are not added to each other, nor quantities to money. */
 function addsUp(entries: readonly TracedEntry['answer'][], figure: Figure | undefined, complete: boolean): string {
   if (entries.length === 0) return 'No entry makes this figure: it is nothing.';
-  if (figure === undefined) return '';
-  const count = entries.length === 1 ? 'This one entry is' : `These ${entries.length} entries add up to`;
-  if (entries.some(({ pence }) => pence === null)) return '';
-  const sum = pounds(entries.reduce((pence, entry) => pence + (entry.pence ?? 0), 0));
-  return complete ? `${count} ${sum}.` : `The ${entries.length} entries on this page add up to ${sum}; there are more.`;
+  const valued = entries.flatMap(({ pence }) => (pence === null ? [] : [pence]));
+  if (figure === undefined || valued.length === 0) return '';
+  const sum = pounds(valued.reduce((whole, pence) => whole + pence, 0));
+  const entriesAre = valued.length === 1 ? 'entry is' : 'entries add up to';
+  const sentence = complete ? `${valued.length === 1 ? 'This one' : `These ${valued.length}`} ${entriesAre} ${sum}.` : `On this page ${valued.length} ${entriesAre} ${sum}; there are more.`;
+  const others = entries.length - valued.length;
+  return others === 0 ? sentence : `${sentence} ${others === 1 ? 'One more has no money value and is' : `${others} more have no money value and are`} in no amount.`;
 }
 
 /** A period as a range, or the one day that it is. */
