@@ -9,18 +9,22 @@ export interface DimensionsOf {
   providerVersion(member: string): number;
 }
 
-/** A change of one figure, with the dimensions that it is entered under. */
-export interface Change {
+/** Where amounts stand: a member's, in a period, under the dimensions that they are entered under. */
+interface Place {
   readonly member: string;
   readonly termsVersion: number;
   readonly providerVersion: number;
   readonly from: string;
   readonly to: string;
-  readonly figure: Figure;
-  readonly amount: Amount;
 }
 
-interface Sum extends Omit<Change, 'amount' | 'figure'> {
+/** The figures that changed in one place, in their order. */
+export interface Change extends Place {
+  readonly amounts: readonly (readonly [Figure, Amount])[];
+}
+
+interface Sum {
+  readonly place: Place;
   readonly amounts: Map<Figure, Amount>;
 }
 
@@ -38,11 +42,12 @@ export function changes(
   for (const part of before) add(sums, part, dimensionsBefore, (sum, amount) => minus(sum, amount));
   for (const part of after) add(sums, part, dimensionsAfter, (sum, amount) => plus(sum, amount));
   const found: Change[] = [];
-  for (const { amounts, ...place } of sums.values()) {
-    for (const figure of FIGURES) {
+  for (const { amounts, place } of sums.values()) {
+    const changed = FIGURES.flatMap((figure) => {
       const amount = amounts.get(figure);
-      if (amount && (amount.pence !== 0 || amount.quantity !== 0n)) found.push({ ...place, figure, amount });
-    }
+      return amount && (amount.pence !== 0 || amount.quantity !== 0n) ? [[figure, amount] as const] : [];
+    });
+    if (changed.length > 0) found.push({ ...place, amounts: changed });
   }
   return found;
 }
@@ -58,7 +63,7 @@ function add(
   let sum = sums.get(key);
   if (!sum) {
     const { member, from, to } = part;
-    sum = { member, termsVersion: dimensions.termsVersion, providerVersion, from, to, amounts: new Map() };
+    sum = { place: { member, termsVersion: dimensions.termsVersion, providerVersion, from, to }, amounts: new Map() };
     sums.set(key, sum);
   }
   for (const figure in part.amounts) {

@@ -110,10 +110,13 @@ function enterChanges(
       year,
       posted_year: postedYearOf(around.before, year),
     };
-    const { pence, quantity } = change.amount;
-    rows.journal.insert({ ...place, position: event.position, entry: numbering.next(), figure: change.figure, pence, quantity });
-    const column = COLUMN[change.figure];
-    rows.cell.add({ ...place, ...emptyCell, [`${column}_pence`]: pence, [`${column}_quantity`]: quantity });
+    const added: Record<string, number | bigint> = {};
+    for (const [figure, { pence, quantity }] of change.amounts) {
+      rows.journal.insert({ ...place, position: event.position, entry: numbering.next(), figure, pence, quantity });
+      added[`${COLUMN[figure]}_pence`] = pence;
+      added[`${COLUMN[figure]}_quantity`] = quantity;
+    }
+    rows.cell.add({ ...place, ...emptyCell, ...added });
   }
 }
 
