@@ -29,7 +29,8 @@ function keptHeadline({ rows, deliveredTo }: Overview['kept']): readonly Headlin
 }
 
 function unvaluedInWords(due: number, kept: number): string {
-  return `Of ${due} commitment${due === 1 ? '' : 's'} due without a money value, ${kept} ${kept === 1 ? 'was' : 'were'} kept`;
+  const keptOf = kept === 0 ? 'none was' : kept === 1 ? '1 was' : `${kept} were`;
+  return `Of ${due} commitment${due === 1 ? '' : 's'} due without a money value, ${keptOf} kept`;
 }
 
 function yearHeadline({ rows, authority }: Overview['byYear'], year: string | undefined): readonly Headline[] {
