@@ -5,6 +5,7 @@ import { CqrsModule, CommandBus, QueryBus } from '@nestjs/cqrs';
 import { loadConfig } from '#engine/config/config.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import { handlers } from '../assembly/areas.js';
+import { EXIT } from '../assembly/ending.js';
 import { type Parts, partsOnPostgres } from '../assembly/parts.js';
 import { PartsModule } from '../assembly/parts.module.js';
 import { migrations } from '../migrations.js';
@@ -23,6 +24,7 @@ class CommandLine {}
 
 /** Joins the running instance's PostgreSQL, or starts one, for as long as a command takes. */
 export async function inSession<Result>(output: Output, work: (session: Session) => Promise<Result>): Promise<Result> {
+  const interruption = onInterruption();
   const { dataDir, databaseUrl, migrationDatabaseUrl, clock, clockIsSet } = loadConfig();
   const opened = await openDatabase({
     dataDir,
@@ -35,7 +37,7 @@ export async function inSession<Result>(output: Output, work: (session: Session)
     migrations: migrations(),
     connections: 6,
   });
-  const stopped = stopOnSignals(() => opened.stop());
+  await interruption.endsWith(() => opened.stop());
   try {
     const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: true });
     await parts.engine.prepare();
@@ -48,18 +50,41 @@ export async function inSession<Result>(output: Output, work: (session: Session)
       await parts.close();
     }
   } finally {
-    stopped();
+    interruption.isOver();
+    await interruption.ending();
     await opened.stop();
   }
 }
 
-/** Ctrl-C ends the database that this command started, and nothing half-written stays: what was not committed is not there. */
-function stopOnSignals(stop: () => Promise<void>): () => void {
-  const end = () => void stop().finally(() => process.exit(130));
+/**
+ * Ctrl-C ends the database that this command started, and nothing half-written stays: what was not committed is not
+ * there. Pressed while the database is still starting, it ends it once it has; pressed again, the process at once.
+ */
+function onInterruption() {
+  let stop: (() => Promise<void>) | undefined;
+  let asked = false;
+  let ending: Promise<void> | undefined;
+  const exit = (): never => process.exit(EXIT.interrupted);
+  const end = (): void => {
+    asked = true;
+    if (stop) ending ??= stop().then(exit, exit);
+  };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  return () => {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
+  return {
+    /** From now on there is something to stop. */
+    async endsWith(how: () => Promise<void>): Promise<void> {
+      stop = how;
+      if (asked) end();
+      await ending;
+    },
+    /** What fails because everything is being stopped need not be told: an interrupted process ends here. */
+    async ending(): Promise<void> {
+      await ending;
+    },
+    isOver(): void {
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+    },
   };
 }
