@@ -15,6 +15,7 @@ import {
 } from '#areas/workbook/index.js';
 import { eventCatalogue } from '#domain/catalogue.js';
 import type { Clock } from '#domain/kernel/clock.js';
+import { refuse } from '#domain/kernel/refusal.js';
 import type { Database } from '#engine/database/database.js';
 import type { EvidenceFiles } from '#engine/files/evidence-files.js';
 import { FolderEvidenceFiles } from '#engine/files/folder-evidence-files.js';
@@ -104,7 +105,7 @@ export function partsInMemory(clock: Clock): Parts {
     uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
     providers: new MemoryProviderList(stores.of(providersProjection)),
     register: new MemoryRegisterStore(stores.of(registerProjection)),
-    totals: new MemoryTotalsStore(stores.of(totalsProjection), (authority) => engine.catchUp(authority)),
+    totals: new MemoryTotalsStore(stores.of(totalsProjection), reachBy(engine, true)),
     close: async () => {
       await engine.stop();
       signals.close();
@@ -112,9 +113,14 @@ export function partsInMemory(clock: Clock): Parts {
   };
 }
 
+/** How questions about an earlier moment make sure that the totals know it. */
 function reachBy(engine: Engine, foldWhenAsked: boolean) {
   return async (authority: string, position: number): Promise<void> => {
-    if (foldWhenAsked) return engine.catchUp(authority);
-    await reached(engine, authority, position);
+    if (!foldWhenAsked) return reached(engine, authority, position);
+    await engine.catchUp(authority);
+    const folded = await engine.checkpoints.position(totalsProjection, authority);
+    if (folded < position) {
+      refuse('position', position, `must be folded into the totals, which stand still at entry ${folded}`, 'Ask for an earlier moment, or have the read model retried or rebuilt.', 'conflict');
+    }
   };
 }
