@@ -4,6 +4,7 @@ import { importCommand } from './commands/import.command.js';
 import { keptCommand } from './commands/kept.command.js';
 import { measuresCommand } from './commands/measures.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
+import { templateCommand } from './commands/template.command.js';
 import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
@@ -17,6 +18,7 @@ export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) 
     .description('Social Value Ledger: what providers promised a public authority, and what arrived')
     .exitOverride()
     .showHelpAfterError('(svl COMMAND --help says more)');
+  templateCommand(program);
   for (const command of COMMANDS) command(program, (work) => run(jsonAsked(program), work));
   for (const command of commandsOf(program)) {
     command.option('--json', 'one JSON document on standard output').option('--as <person>', 'who acts', 'local operator').exitOverride();

@@ -95,7 +95,8 @@ function checkForm(command: ReviewDeliveryReport, report: DeliveryReport, { toda
   }
   const validates = decision === 'validated' || decision === 'part validated';
   if (validates && reviewedBy === report.reportedBy && !selfReviewAllowed) {
-    faults.add('reviewedBy', reviewedBy, 'must not be the person who entered the report', 'Ask somebody else to review it.');
+    // the opaque id would tell nobody anything
+    faults.add('reviewedBy', null, 'must not be the person who entered the report', 'Have somebody else review it: over HTTP, name them in the header Acting-As.');
   }
   checkAccepted(faults, decision, quantity, report);
   faults.refuseIfAny();

@@ -5,6 +5,7 @@ import { refuse } from '#domain/kernel/refusal.js';
 import type { AppendOutcome, Head } from '#engine/ledger/ledger.js';
 import { canonicalJson } from '#engine/ledger/canonical-json.js';
 import { checkIdentity } from './identity.js';
+import { addAt } from './row.js';
 import type { ImportAnswer } from './import-answer.js';
 import { answerOf, rejected } from './import-answer-of.js';
 import type { ImportPorts, ImportRequest } from './import-request.js';
@@ -38,7 +39,7 @@ export async function importWorkbook(ports: ImportPorts, request: ImportRequest)
   const authority = about && checkIdentity(about, { authority: request.authority }, problems);
   const named = authority ?? request.authority;
   const head = named === undefined ? undefined : await ports.ledger.head(named);
-  if (authority === undefined || !mayImport(authority, head, request, problems)) return rejected(head?.position ?? 0, problems, warnings);
+  if (authority === undefined || !mayImport(about!, authority, head, request, problems)) return rejected(head?.position ?? 0, problems, warnings);
   const earlier = head && !request.check ? await earlierAnswer(ports, authority, request) : undefined;
   if (earlier) return earlier;
   const workbook = await readWorkbook(sources, problems, warnings, (done) => request.progress?.({ doing: 'reading', done }));
@@ -101,10 +102,12 @@ function settled(outcome: AppendOutcome, answer: ImportAnswer, request: ImportRe
 }
 
 /** Whether the authority has a ledger, or is to be given one. */
-function mayImport(authority: string, head: Head | undefined, { createAuthority }: ImportRequest, problems: Problems): boolean {
+function mayImport(about: Awaited<ReturnType<typeof readAbout>> & object, authority: string, head: Head | undefined, { createAuthority }: ImportRequest, problems: Problems): boolean {
   if (head) return true;
   const wrong = (rule: string, fix: string): false => {
-    problems.add({ sheet: 'about', row: null, column: 'authority' }, authority, rule, fix);
+    const row = about.find(({ values }) => values.value === authority);
+    if (row) addAt(problems, row, 'value', rule, fix);
+    else problems.add({ sheet: 'about', row: null, column: 'authority' }, authority, rule, fix);
     return false;
   };
   if (createAuthority === undefined) return wrong('must be the code of an authority that is kept here', 'Mend the code, or have the authority created with the import.');

@@ -88,6 +88,9 @@ export class ImportsApi {
   async request({ params, body, files, commandId, actingAs }: Asked<typeof requestImportRoute>) {
     if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send a part for each CSV, about.csv among them.');
     const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: sheetFile(part) ?? fileName, bytes }));
+    if (!parts.some(({ fileName }) => /\.csv$/i.test(fileName))) {
+      refuse('file', parts.map(({ fileName }) => fileName).join(', '), 'must be CSV files: spreadsheets and archives are not read yet', 'Send each sheet as a CSV, about.csv among them.');
+    }
     const asked = { authority: params.code, commandId, actingAs, parts, ...body };
     const found = await this.commands.execute(new RequestImportCommand(asked));
     return found.answer ? answer(201, { ...found.answer, id: found.id }) : answer(202, await this.unanswered(found));
