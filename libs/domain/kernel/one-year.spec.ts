@@ -1,5 +1,6 @@
 import { checkWithinOneYear } from './one-year.js';
-import { Faults, Refusal } from './refusal.js';
+import type { Refusal } from './refusal.js';
+import { Faults } from './refusal.js';
 
 function faultsOf(from: string, to: string) {
   const faults = new Faults();
