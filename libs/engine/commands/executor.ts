@@ -51,12 +51,33 @@ export class CommandExecutor {
     evolution: Evolution<State>,
     decide: (state: State) => Decided | Promise<Decided>,
   ): Promise<CommandAnswer> {
-    const { authority, commandId, requestHash, actor } = context;
-    const earlier = await this.ledger.recorded(authority, commandId);
-    if (earlier) {
-      if (earlier.requestHash !== requestHash) refuseAnotherRequest(commandId);
-      return answerOf(earlier, stream);
+    const earlier = await this.earlierAnswer(context, stream);
+    if (earlier) return earlier;
+    try {
+      return await this.decideAndAppend(context, stream, evolution, decide);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      // Sent twice at once, a command may meet what its twin has just recorded: that is its answer, not a refusal.
+      const twin = await this.earlierAnswer(context, stream);
+      if (twin) return twin;
+      throw refusal;
     }
+  }
+
+  /** What this command was answered before, if it was. */
+  private async earlierAnswer({ authority, commandId, requestHash }: CommandContext, stream: string): Promise<CommandAnswer | undefined> {
+    const earlier = await this.ledger.recorded(authority, commandId);
+    if (earlier && earlier.requestHash !== requestHash) refuseAnotherRequest(commandId);
+    return earlier && answerOf(earlier, stream);
+  }
+
+  private async decideAndAppend<State>(
+    context: CommandContext,
+    stream: string,
+    evolution: Evolution<State>,
+    decide: (state: State) => Decided | Promise<Decided>,
+  ): Promise<CommandAnswer> {
+    const { authority, commandId, requestHash, actor } = context;
     let loaded = this.cache.get<State>(authority, stream) ?? (await this.load(authority, stream, evolution));
     for (let again = 0; again <= DECIDE_AGAIN; again++) {
       if (context.ifMatch !== undefined && context.ifMatch !== loaded.version) {
