@@ -67,6 +67,8 @@ function plain(rows: readonly { key: object; pence: object; quantities: readonly
         .map((row) => JSON.stringify(row))
         .sort(),
     }))
+    // a row may be left with nothing but a trace of the additional quantity
+    .filter(({ pence, quantities }) => quantities.length > 0 || pence.some(([, figure]) => figure !== null && figure !== 0))
     .map((row) => JSON.stringify(row))
     .sort();
 }

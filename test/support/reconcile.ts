@@ -38,9 +38,11 @@ const differences = readFileSync(new URL('./reconcile-journal-with-cells.sql', i
 /**
  * Every authority of a world: the sums of its journal are its cells, both are what a fresh fold of its ledger gives, and
  * every total is what the naive count of its raw events gives, now and half-way back.
+ * @param only one authority, where the others are not of interest
  */
-export async function reconcile({ parts, database }: Reconcilable): Promise<readonly Reconciled[]> {
-  const authorities = (await parts.ledger.heads()).filter(({ position }) => position > 0).map(({ authority }) => authority);
+export async function reconcile({ parts, database }: Reconcilable, only?: string): Promise<readonly Reconciled[]> {
+  const heads = await parts.ledger.heads();
+  const authorities = heads.filter(({ authority, position }) => position > 0 && (only ?? authority) === authority).map(({ authority }) => authority);
   if (authorities.length === 0) throw new Error('There is no authority with an entry, so nothing would be reconciled.');
   const reconciled: Reconciled[] = [];
   for (const authority of authorities) reconciled.push(await reconcileOne(authority, parts, database));
@@ -184,5 +186,10 @@ function comparable(rows: readonly { readonly key: object; readonly pence: objec
       .map((row) => JSON.stringify(row))
       .sort(),
   });
-  return rows.map((row) => JSON.stringify(spelled(row))).sort();
+  // a row may be left with nothing but a trace of the additional quantity
+  const saysSomething = ({ pence, quantities }: (typeof rows)[number]) => quantities.length > 0 || Object.values(pence).some((figure) => figure !== null && figure !== 0);
+  return rows
+    .filter((row) => saysSomething({ ...row, quantities: spelled(row).quantities as unknown as readonly object[] }))
+    .map((row) => JSON.stringify(spelled(row)))
+    .sort();
 }
