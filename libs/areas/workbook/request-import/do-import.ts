@@ -12,6 +12,8 @@ import { csvFolder } from '../reader/csv/csv-folder.js';
 import type { ImportJobData } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
+const BROKE_OFF = 'Something went wrong that should not, and the import broke off. See what stands in the ledger, then send it again under a new Idempotency-Key.';
+
 /** Does an import that was asked for. Done twice, it answers twice the same: the ledger knows its command. */
 @Injectable()
 export class DoImport {
@@ -46,8 +48,13 @@ export class DoImport {
       );
       await this.imports.end(authority, id, this.clock.now(), { answer });
     } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
-      await this.imports.end(authority, id, this.clock.now(), { failure: failure.message });
+      // A process that ends leaves the job, and its files, to the next one.
+      if (signal.aborted) throw failure;
+      await this.imports.end(authority, id, this.clock.now(), { failure: failure instanceof Refusal ? failure.message : BROKE_OFF });
+      if (!(failure instanceof Refusal)) {
+        await this.uploads.remove(authority, id);
+        throw failure;
+      }
     }
     await this.uploads.remove(authority, id);
     return { id };

@@ -13,6 +13,7 @@ import { LEDGER } from '#engine/ledger/ledger.token.js';
 import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import { csvParts, type UploadedPart } from '../reader/csv/csv-parts.js';
+import { plainFileName } from '../reader/plain-file-name.js';
 import { importJob } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
@@ -54,6 +55,7 @@ export class RequestImportHandler implements ICommandHandler<RequestImportComman
     if (createAuthority === null && !(await this.ledger.head(authority))) {
       refuse('authority', authority, 'must have a ledger', 'Open it first with POST /api/authorities, or give createAuthority.', 'not found');
     }
+    refuseLostFiles(parts);
     const actor = await this.directory.personId(authority, asked.actingAs);
     const content = await csvParts('upload', parts).contentHash();
     const request = hashOf({ authority, actor, content, createAuthority, check, allOrNothing, reason, kind });
@@ -68,6 +70,16 @@ export class RequestImportHandler implements ICommandHandler<RequestImportComman
     const status = await this.jobs.finished(importJob, id, WAIT_MS);
     if (status?.state === 'failed') await this.imports.end(authority, id, this.clock.now(), { failure: status.failure ?? 'It failed.' });
     return (await this.imports.find(authority, id))!;
+  }
+}
+
+/** Every file that is sent is looked at: none may replace another, or bear a name that cannot be kept. */
+function refuseLostFiles(parts: readonly UploadedPart[]): void {
+  const seen = new Set<string>();
+  for (const { fileName, bytes } of parts) {
+    if (seen.has(fileName)) refuse('file', fileName, 'must not come twice', 'Keep one of the two files.');
+    if (bytes.length > 0 && !plainFileName(fileName)) refuse('file', fileName, 'must be a plain file name', 'Name the file without a folder, and not with a full stop first.');
+    seen.add(fileName);
   }
 }
 

@@ -1,22 +1,35 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { plainFileName } from '../reader/plain-file-name.js';
 import type { UploadedPart } from '../reader/csv/csv-parts.js';
 
 /** What Nest injects the uploads by. */
 export const UPLOADS = Symbol('Uploads');
 
+/** How a rename says that the folder is there and holds files (which of the two, the file system decides). */
+const STANDS_ALREADY = new Set(['ENOTEMPTY', 'EEXIST']);
+
 /** Where the files of an import wait for their job: a folder each, in the data folder, until the import has ended. */
 export class Uploads {
   constructor(private readonly folder: string) {}
 
-  /** Keeps the parts of an upload; the same upload again overwrites itself. Names that are no plain file name are left out. */
+  /**
+   * Keeps the parts of an upload, all of them at once. The same upload sent again changes nothing: its job may be reading
+   * the files. Names that are no plain file name are left out.
+   */
   async keep(authority: string, id: string, parts: readonly UploadedPart[]): Promise<void> {
     const path = this.pathOf(authority, id);
-    await rm(path, { recursive: true, force: true });
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    for (const { fileName, bytes } of parts) {
-      if (plainFileName(fileName)) await writeFile(join(path, fileName), bytes, { mode: 0o600 });
+    const incoming = join(dirname(path), `.${randomUUID()}`);
+    try {
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
+      for (const { fileName, bytes } of parts) {
+        if (plainFileName(fileName)) await writeFile(join(incoming, fileName), bytes, { mode: 0o600 });
+      }
+      await rename(incoming, path);
+    } catch (error) {
+      await rm(incoming, { recursive: true, force: true });
+      if (!STANDS_ALREADY.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 
