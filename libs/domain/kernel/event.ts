@@ -40,7 +40,10 @@ const digest = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** Marks a field of an event as erasable text (people type names into free text), of at most `max` characters. */
 export function erasableText(max = 10_000): z.ZodType<ErasableText> {
-  return z.union([z.string().max(max), digest]);
+  const text = z
+    .string()
+    .refine((text) => text.length <= max || [...text].length <= max, `must have at most ${max.toLocaleString('en-GB')} characters`);
+  return z.union([text, digest]);
 }
 
 /** Whether a schema was made by `erasableText`; a description or a rule added to it later takes no mark away. */
