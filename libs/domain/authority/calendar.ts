@@ -20,6 +20,7 @@ export interface CalendarState {
 export const calendarEvolution: Evolution<CalendarState> = {
   initial: { version: 0, closedThrough: null },
   evolve(state, event) {
+    if (event.type !== yearClosed.type) throw new Error(`The calendar holds an event of the unknown type ${event.type}.`);
     const { year } = event.payload as { year: FinancialYear };
     const later = state.closedThrough === null || year > state.closedThrough;
     return { version: state.version + 1, closedThrough: later ? year : state.closedThrough };

@@ -30,6 +30,7 @@ export interface PolicyState {
 export const policyEvolution: Evolution<PolicyState> = {
   initial: { version: 0, selfReviewAllowed: false },
   evolve(state, event) {
+    if (!policyEvents.some(({ type }) => type === event.type)) throw new Error(`The policy holds an event of the unknown type ${event.type}.`);
     const version = state.version + 1;
     if (event.type !== selfReviewPolicySet.type) return { ...state, version };
     return { version, selfReviewAllowed: (event.payload as { allowed: boolean }).allowed };

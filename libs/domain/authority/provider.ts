@@ -22,7 +22,10 @@ export interface ProviderState {
 
 export const providerEvolution: Evolution<ProviderState> = {
   initial: { version: 0, terms: null },
-  evolve: (state, event) => ({ version: state.version + 1, terms: (event.payload as { terms: ProviderTerms }).terms }),
+  evolve(state, event) {
+    if (!providerEvents.some(({ type }) => type === event.type)) throw new Error(`A provider's stream holds an event of the unknown type ${event.type}.`);
+    return { version: state.version + 1, terms: (event.payload as { terms: ProviderTerms }).terms };
+  },
 };
 
 export function providerStream(reference: string): string {

@@ -25,6 +25,7 @@ export interface MeasureSetState {
 export const measureSetEvolution: Evolution<MeasureSetState> = {
   initial: { version: 0, measures: {} },
   evolve(state, event) {
+    if (!measureEvents.some(({ type }) => type === event.type)) throw new Error(`A measure set holds an event of the unknown type ${event.type}.`);
     const { terms } = event.payload as { terms: MeasureTerms };
     return { version: state.version + 1, measures: { ...state.measures, [terms.measure]: terms } };
   },
