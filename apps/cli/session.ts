@@ -50,11 +50,13 @@ export async function inSession<Result>(output: Output, work: (session: Session)
       await parts.close();
     }
   } finally {
-    interruption.isOver();
     await interruption.ending();
     await opened.stop();
+    interruption.isOver();
   }
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * Ctrl-C ends the database that this command started, and nothing half-written stays: what was not committed is not
@@ -69,8 +71,11 @@ function onInterruption() {
     asked = true;
     if (stop) ending ??= stop().then(exit, exit);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  for (const signal of SIGNALS) {
+    // until now the process ended at once (bin/svl.mjs), which would leave a database behind
+    process.removeAllListeners(signal);
+    process.once(signal, end);
+  }
   return {
     /** From now on there is something to stop. */
     async endsWith(how: () => Promise<void>): Promise<void> {
@@ -83,8 +88,7 @@ function onInterruption() {
       await ending;
     },
     isOver(): void {
-      process.off('SIGINT', end);
-      process.off('SIGTERM', end);
+      for (const signal of SIGNALS) process.off(signal, end);
     },
   };
 }

@@ -1,28 +1,38 @@
 import 'reflect-metadata';
 import { loadConfig } from '#engine/config/config.js';
 import { endingOf } from '../assembly/ending.js';
-import { startStandalone } from './standalone.js';
+import { type Standalone, startStandalone } from './standalone.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+let running: Standalone | undefined;
+let stopping = false;
+
+/** Asked while it is still starting, it stops once it has: a database that is being made is never left behind. */
+const stop = (): void => {
+  if (stopping) return;
+  stopping = true;
+  say('Finishing what has begun, then stopping the database …');
+  if (running) void end(running);
+};
+
+async function end(standalone: Standalone): Promise<never> {
+  try {
+    await standalone.stop();
+  } catch (failure) {
+    say(endingOf(failure).message);
+    process.exit(1);
+  }
+  process.exit(0);
+}
+
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
 try {
-  const running = await startStandalone(loadConfig(), say);
+  running = await startStandalone(loadConfig(), say);
+  if (stopping) await end(running);
   process.stdout.write(`Social Value Ledger is ready at ${running.url}\n`);
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    say('Finishing what has begun, then stopping the database …');
-    running.stop().then(
-      () => process.exit(0),
-      (failure: unknown) => {
-        say(endingOf(failure).message);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   running.failed.catch((failure: unknown) => {
     say(endingOf(failure).message);
     stop();

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a command of the command line came to. */
+/** What a command of the command line, or the server, came to. */
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
@@ -26,18 +26,52 @@ export interface RunningServer {
 /** Starts the application; `env` may set a CLOCK or a SAMPLE (none, unless told). */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'svl-server-'));
-  const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', SAMPLE: 'none', DATA_DIR: dataDir, ...env };
-  const child = spawn(process.execPath, [join(HOME, 'bin/start.mjs')], { cwd: HOME, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  const url = await readyAt(child);
+  const environment = environmentOf({ DATA_DIR: dataDir, ...env });
+  const started = launch(environment);
+  const url = await started.ready;
   return {
     url,
     dataDir,
     svl: (...args) => svl(environment, args),
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      await started.end('SIGINT');
+      removeDataDir(dataDir);
+    },
+  };
+}
+
+/** The environment of a process: no sample, any free port, unless told. */
+export function environmentOf(env: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>> {
+  return { ...process.env, NODE_OPTIONS: '', PORT: '0', SAMPLE: 'none', ...env };
+}
+
+/** The server's process, however it fares. */
+export interface Launched {
+  readonly pid: number;
+  /** Its address, once it is ready; rejects when it ends before. */
+  readonly ready: Promise<string>;
+  readonly ended: Promise<Ran>;
+  /** Sends it a signal, and waits until it has ended. */
+  end(signal: NodeJS.Signals): Promise<Ran>;
+}
+
+/** Starts the server as `npm start` does; as another user, where `uid` is given. */
+export function launch(environment: Readonly<Record<string, string | undefined>>, uid?: number): Launched {
+  const options = { cwd: HOME, env: { ...environment } as NodeJS.ProcessEnv, ...(uid === undefined ? {} : { uid, gid: uid }) };
+  const child = spawn(process.execPath, [join(HOME, 'bin/start.mjs')], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
+  const ended = new Promise<Ran>((resolve) => child.once('close', (code) => resolve({ code: code ?? -1, ...said })));
+  const ready = readyAt(child, ended);
+  ready.catch(() => undefined);
+  return {
+    pid: child.pid!,
+    ready,
+    ended,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
     },
   };
 }
@@ -52,16 +86,24 @@ export function svl(environment: Readonly<Record<string, string | undefined>>, a
   });
 }
 
-function readyAt(child: ChildProcess): Promise<string> {
+/** Removes a data folder, and the database that stands elsewhere for it. */
+export function removeDataDir(dataDir: string): void {
+  try {
+    rmSync(readFileSync(join(dataDir, 'postgres-is-elsewhere'), 'utf8').trim(), { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function readyAt(child: ChildProcess, ended: Promise<Ran>): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = '';
-    let err = '';
     child.stdout!.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      const ready = /Social Value Ledger is ready at (\S+)/.exec(out);
+      const ready = /Social Value Ledger is ready at (\S+)\n/.exec(out);
       if (ready) resolve(ready[1]!);
     });
-    child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready:\n${err}`)));
+    void ended.then(({ code, stderr }) => reject(new Error(`The server ended with ${code} before it was ready:\n${stderr}`)));
   });
 }

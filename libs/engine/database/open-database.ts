@@ -29,7 +29,7 @@ export interface OpenDatabase {
   readonly url: string;
   /** As the owner; undefined where the operator gave none. */
   readonly migrationUrl: string | undefined;
-  /** Closes the connections and then, if this process started it, the server. */
+  /** Closes the connections and then, if this process started it, the server; asked again, it answers the same. */
   stop(): Promise<void>;
 }
 
@@ -58,15 +58,12 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
       await database.close();
       throw error;
     }
-    return {
-      database,
-      url: reached.url,
-      migrationUrl: reached.migrationUrl,
-      async stop() {
-        await database.close();
-        await reached.stop();
-      },
+    const stop = async (): Promise<void> => {
+      await database.close();
+      await reached.stop();
     };
+    let stopped: Promise<void> | undefined;
+    return { database, url: reached.url, migrationUrl: reached.migrationUrl, stop: () => (stopped ??= stop()) };
   } catch (error) {
     await reached.stop();
     throw error;

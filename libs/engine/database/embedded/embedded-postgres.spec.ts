@@ -259,6 +259,25 @@ describe('as root', () => {
     }
   });
 
+  // The database elsewhere was found again by the path of the data folder, and asked for passwords that had gone with it.
+  asRoot('a data folder under a closed parent that was deleted is begun anew', async () => {
+    await chmod(place, 0o700);
+    const left: string[] = [];
+    try {
+      for (const _ of ['first', 'again']) {
+        const node = start();
+        await node.ready();
+        left.push((await readFile(join(dataDir, 'postgres-is-elsewhere'), 'utf8')).trim());
+        await node.stop();
+        await rm(dataDir, { recursive: true });
+      }
+      expect(new Set(left).size).toBe(2);
+    } finally {
+      for (const one of nodes) await one.end();
+      for (const folder of left) await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   asRoot('binaries that its user cannot reach are copied to where it can', async () => {
     const closed = join(place, 'closed');
     const { folder } = await copyBinaries(packagedBinaries(), join(closed, 'native'));

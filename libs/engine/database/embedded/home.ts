@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, lchown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -59,12 +59,17 @@ export async function homeOf(dataDir: string, user: ServerUser | undefined): Pro
         'Make every folder above it enterable (chmod o+x), or run as the user who made it.',
     );
   }
-  const outside = join(ELSEWHERE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  const outside = unused(join(ELSEWHERE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16)));
   const folder = await prepared(outside, user);
   const draft = `${pointer}.${process.pid}`;
   await writeFile(draft, `${outside}\n`);
   await rename(draft, pointer);
   return { folder, remark: moved(outside) };
+}
+
+/** A data folder that was deleted left its database behind, whose passwords went with it: it is not this one's. */
+function unused(folder: string): string {
+  return existsSync(folder) ? `${folder}-${randomUUID().slice(0, 8)}` : folder;
 }
 
 async function prepared(folder: string, user: ServerUser | undefined): Promise<string> {

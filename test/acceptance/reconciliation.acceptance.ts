@@ -1,0 +1,88 @@
+import type { NewEvent } from '#domain/kernel/event.js';
+import { csvFolder, importWorkbook } from '#areas/workbook/index.js';
+import { generateEvents, seedOfThisRun } from '../support/generate-events/generate-events.js';
+import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
+import { reconcile } from '../support/reconcile.js';
+import { importFacts, type World, worldInMemory, worldOnPostgres } from '../support/world.js';
+
+/*
+ * The sums of the journal are the cells, both are what a fresh fold gives, and every total is what a naive second count of the
+ * raw events gives: on generated histories, on the golden authority, and on several authorities beside one another. Every other
+ * acceptance test ends its own world in the same check.
+ */
+const seed = seedOfThisRun();
+const facts = (events: number, contracts: number, of: number) => generateEvents({ seed: seed + of, events, contracts }) as readonly { stream: string; event: NewEvent }[];
+
+describe('Generated histories of several authorities', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await worldOnPostgres();
+    await importFacts(world, 'northshire', facts(1_500, 20, 1));
+    await importFacts(world, 'southshire', facts(1_000, 6, 2));
+    await importFacts(world, 'eastshire', facts(500, 40, 3));
+  });
+  afterAll(() => world.end());
+
+  it('reconcile, each by itself', async () => {
+    const reconciled = await reconcile(world);
+    expect(reconciled.map(({ authority, position }) => [authority, position])).toEqual([
+      ['eastshire', 500],
+      ['northshire', 1_500],
+      ['southshire', 1_000],
+    ]);
+    for (const { entries, cells, rows } of reconciled) {
+      expect(entries).toBeGreaterThan(200);
+      expect(cells).toBeGreaterThan(50);
+      expect(rows).toBeGreaterThan(50);
+    }
+  });
+
+  it('reconcile again after a rebuild', async () => {
+    expect(await world.parts.engine.rebuild('totals')).toMatchObject({ events: 3_000 });
+    expect(await reconcile(world, 'southshire')).toHaveLength(1);
+  });
+
+  it('verify: their records are intact', async () => {
+    for (const authority of ['northshire', 'southshire', 'eastshire']) expect(await world.parts.ledger.verify(authority)).toMatchObject({ authority, problems: [] });
+  });
+
+  it('would not reconcile with a cell that is a penny out', async () => {
+    const nudge = (pence: number) =>
+      world.database!.as('svl_projector', (tx) =>
+        tx.query('update totals_v1.cell set validated_pence = validated_pence + $1 where authority = $2 and ctid = (select min(ctid) from totals_v1.cell where authority = $2)', [pence, 'eastshire']),
+      );
+    await nudge(1);
+    await expect(reconcile(world, 'eastshire')).rejects.toThrow(/validated/);
+  });
+});
+
+describe('The golden authority', () => {
+  it.each([
+    ['in PostgreSQL', worldOnPostgres],
+    ['in memory', () => Promise.resolve(worldInMemory())],
+  ])('reconciles after each import, %s', async (_name, makeWorld) => {
+    const world = await makeWorld();
+    try {
+      const { ledger, directory, importedRows, evidence, clock } = world.parts;
+      const ports = { ledger, directory, importedRows, evidenceFiles: evidence, clock };
+      for (const folder of fenmarchImports) {
+        const answer = await importWorkbook(ports, { reader: await csvFolder(folder), commandId: folder, actingAs: 'local operator', createAuthority: 'Fenmarch' });
+        expect(answer).toMatchObject({ status: 'accepted' });
+        const [reconciled] = await reconcile(world);
+        expect(reconciled).toMatchObject({ authority: FENMARCH, position: answer.position });
+        expect(reconciled!.entries).toBeGreaterThan(100);
+      }
+    } finally {
+      await world.end();
+    }
+  });
+});
+
+describe('A history in memory', () => {
+  it('reconciles', async () => {
+    const world = worldInMemory();
+    await importFacts(world, 'westshire', facts(800, 10, 4));
+    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: 'westshire', position: 800 })]);
+    await world.end();
+  });
+});
