@@ -43,9 +43,9 @@ export function foldAuthority(facts: AuthorityFacts, event: RecordedEvent): Auth
 function holding(facts: AuthorityFacts, stream: string, providers: readonly string[]): AuthorityFacts {
   const fresh = providers.filter((provider) => !held(facts.contractsOf, provider)?.includes(stream));
   if (fresh.length === 0) return facts;
-  const contractsOf = { ...facts.contractsOf };
-  for (const provider of fresh) contractsOf[provider] = [...(held(contractsOf, provider) ?? []), stream];
-  return { ...facts, contractsOf };
+  // entries, not assignments: assigned to, the name `__proto__` would hold nothing
+  const more = Object.fromEntries(fresh.map((provider) => [provider, [...(held(facts.contractsOf, provider) ?? []), stream]]));
+  return { ...facts, contractsOf: { ...facts.contractsOf, ...more } };
 }
 
 export function providerType(facts: AuthorityFacts, provider: string): string {
