@@ -6,9 +6,11 @@ import { commitmentCorrected, commitmentVaried } from '#domain/contract/events/i
 import type { Commitment, CommitmentTerms, ContractState } from '#domain/contract/state.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
+import { LARGEST_VALUE } from '#domain/kernel/money.js';
 import { Faults } from '#domain/kernel/refusal.js';
 import { refuseNoChange, restated, sameTerms } from '#domain/kernel/restated.js';
 import type { MeasureTerms } from '#domain/measures/measure.js';
+import { worth } from '../check-line.js';
 import { checkBidSentence, checkMember } from '../check-terms.js';
 import { standingCommitmentOrRefuse } from '../commitment-or-refuse.js';
 import type { CommitmentSurroundings } from '../commitment-surroundings.js';
@@ -50,6 +52,7 @@ export function decideCommitmentChange(
   const faults = new Faults();
   if (terms.provider !== commitment.terms.provider) checkMember(faults, state, terms.provider);
   checkKind(faults, commitment, frozen);
+  checkWorth(faults, commitment, frozen);
   const sentence = restatedSentence(faults, commitment, terms, bidSentence);
   const targets = restateTargets(faults, frozen, commitment, stated);
   faults.refuseIfAny();
@@ -72,6 +75,16 @@ function checkKind(faults: Faults, commitment: Commitment, { measure, kind }: Me
   const delivered = Object.keys(commitment.reports).length + Object.keys(commitment.openingBalances).length > 0;
   if (kind === before || !delivered) return;
   faults.add('measure', measure, `must be of the kind ${before}, in which deliveries are recorded already, and is ${kind}`, 'Withdraw the commitment, and make another.');
+}
+
+/** What was delivered is worth what the measure says; no line may come to be worth more than the record can add up. */
+function checkWorth(faults: Faults, { terms, reports, openingBalances }: Commitment, measure: MeasureTerms): void {
+  if (measure === terms.measure || measure.kind !== terms.measure.kind) return;
+  const lines = [...Object.values(reports), ...Object.values(openingBalances)];
+  const tooMuch = lines.find((line) => line.quantity !== null && Math.abs(worth(measure, line.quantity, line) ?? 0) > LARGEST_VALUE);
+  if (!tooMuch) return;
+  const rule = `must leave every line worth at most £100,000 million, but at £${measure.unitValue} for each ${measure.unit} that of ${tooMuch.from} to ${tooMuch.to} is worth more`;
+  faults.add('measure', measure.measure, rule, 'Check the unit value of the measure, or correct the delivery first.');
 }
 
 /** The bid's sentence as it now stands; undefined: it stays. A commitment that leaves the contract loses its own. */
