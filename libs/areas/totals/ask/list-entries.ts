@@ -5,6 +5,9 @@ import { keysOf } from './stock-rows.js';
 import { replayStocks } from './stocks.js';
 import type { CountedFigure, DimensionRow, TotalsView } from '../store/totals-store.js';
 
+/** Entries are numbered in 32 bits. */
+const LAST_ENTRY = 2 ** 31 - 1;
+
 /** One change of one figure, as an answer lists it. */
 export interface ListedEntry {
   readonly position: number;
@@ -47,13 +50,18 @@ export async function listEntries(
     upTo: position,
     // the entries of stocks that are replayed are taken out again, so all is read that may stand on the page
     limit: replayed ? Number.MAX_SAFE_INTEGER : limit,
-    ...(after && !replayed ? { from: { ...after, entry: Number(after.entry) } } : {}),
+    ...(after && !replayed ? { from: { ...after, entry: numberOf(after.entry) } } : {}),
   });
   const listed: ListedEntry[] = flows
     .filter(({ dimensions, figure }) => !(replayed && dimensions.combine === 'latest' && figure !== 'underCorrection'))
     .map((entry) => ({ ...entry, commitment: entry.dimensions.commitment, entry: String(entry.entry).padStart(6, '0') }));
   if (replayed) listed.push(...(await replayedEntries(view, question, byQuarter)));
   return listed.sort(inOrder).filter((entry) => !after || inOrder(entry, after) > 0).slice(0, limit);
+}
+
+/** Of a place in a replay, which another total's page ended with, nothing follows at the same position. */
+function numberOf(entry: string): number {
+  return entry.startsWith('s') ? LAST_ENTRY : Number(entry);
 }
 
 async function replayedEntries(view: TotalsView, question: Omit<TotalsQuestion, 'by'>, byQuarter: boolean): Promise<readonly ListedEntry[]> {

@@ -10,12 +10,14 @@ export interface Total extends TotalsQuestion {
   readonly key: readonly string[];
 }
 
-const filter = z.strictObject({ dimension: z.enum(DIMENSIONS), values: z.array(z.string()) });
+/** An id is encoded, so that nothing has looked at its texts before: no NUL, no half of a surrogate pair. */
+const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u);
+const filter = z.strictObject({ dimension: z.enum(DIMENSIONS), values: z.array(text) });
 const total = z.strictObject({
-  authority: z.string(),
+  authority: text,
   position: z.int().min(0),
   by: z.array(z.enum(DIMENSIONS)),
-  key: z.array(z.string()),
+  key: z.array(text),
   where: z.array(filter),
   yearBasis: z.enum(['delivered', 'posted']),
   deliveredTo: field.date.nullable(),
@@ -44,7 +46,7 @@ export function writeEntryId(entry: { authority: string; position: number; commi
 
 /** @throws Refusal (`not found`) for what is no id of an entry */
 export function readEntryId(id: string): { authority: string; position: number; commitment: string } {
-  const read = z.tuple([z.string(), z.int().min(1), z.string(), z.string()]).safeParse(jsonOf(id));
+  const read = z.tuple([text, z.int().min(1), text, text]).safeParse(jsonOf(id));
   if (!read.success) return refuse('id', id, 'must be the id of an entry', 'Take the `id` of an entry of a total.', 'not found');
   const [authority, position, commitment] = read.data;
   return { authority, position, commitment };

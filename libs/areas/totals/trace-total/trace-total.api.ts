@@ -10,6 +10,9 @@ import { entry } from '../ask/shapes.js';
 import { readTotalId } from '../ask/total-id.js';
 import { TraceTotalQuery } from './trace-total.query.js';
 
+/** As `listEntries` writes them: a number of the journal, or a place in a stock's replay. */
+const entryKey = z.string().regex(/^s?\d{1,9}$/);
+
 export const traceTotalRoute = list({
   path: '/api/authorities/:code/totals/:id/entries',
   tag: 'Totals',
@@ -17,7 +20,7 @@ export const traceTotalRoute = list({
   params: z.strictObject({ code: authorityCode, id: z.string().max(20_000).describe('The `id` of a row of totals.') }),
   query: z.strictObject({}),
   item: entry,
-  cursor: z.tuple([z.int(), z.string(), z.string()]),
+  cursor: z.tuple([z.int().min(1), z.string(), entryKey]),
   projection: 'totals',
 });
 
