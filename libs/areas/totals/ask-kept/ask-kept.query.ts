@@ -7,6 +7,7 @@ import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { addUp } from '../ask/add-up.js';
 import { readBy, readFilters } from '../ask/asked.js';
+import type { Dimension } from '../ask/dimension.js';
 import { keptRows } from '../ask/kept-answer.js';
 import { momentOf } from '../ask/moment.js';
 import type { KeptAnswer } from '../ask/shapes.js';
@@ -39,16 +40,11 @@ export class AskKeptHandler implements IQueryHandler<AskKeptQuery> {
 
   async execute({ authority, asked }: AskKeptQuery): Promise<KeptAnswer> {
     const by = readBy(asked.by);
-    for (const dimension of by) {
-      if (dimension === 'year' || dimension === 'quarter' || dimension === 'contract-basis') {
-        refuse('by', dimension, 'must not cut a commitment’s life', 'The share kept is taken over the whole life of each commitment; leave it out.');
-      }
-    }
+    const filters = readFilters(asked.where);
+    for (const dimension of by) refuseCutting('by', dimension, dimension);
+    for (const { dimension, values } of filters) refuseCutting('where', dimension, `${dimension}=${values[0]}`);
     // beyond contract is on neither side
-    const where = [
-      ...readFilters(asked.where).filter(({ dimension }) => dimension !== 'contract-basis'),
-      { dimension: 'contract-basis' as const, values: ['contract'] },
-    ];
+    const where = [...filters, { dimension: 'contract-basis' as const, values: ['contract'] }];
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
     const { deliveredTo } = asked;
     return this.store.read(
@@ -61,4 +57,10 @@ export class AskKeptHandler implements IQueryHandler<AskKeptQuery> {
       asked.knownAt === undefined ? 0 : moment.position,
     );
   }
+}
+
+/** The share kept is of commitments, whole: of the contract, and over all their years. */
+function refuseCutting(field: string, dimension: Dimension, found: string): void {
+  if (dimension !== 'year' && dimension !== 'quarter' && dimension !== 'contract-basis') return;
+  refuse(field, found, 'must not cut a commitment’s life', 'The share kept is taken over the whole life of each commitment; leave it out.');
 }
