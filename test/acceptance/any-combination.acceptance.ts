@@ -4,6 +4,7 @@ import { AskKeptQuery, AskTotalsQuery, DIMENSIONS, type Dimension } from '#areas
 import type { NewEvent } from '#domain/kernel/event.js';
 import { asStored, generateEvents, seedOfThisRun } from '../support/generate-events/generate-events.js';
 import { naiveKept, naiveTotals } from '../support/naive-count/naive-count.js';
+import { reconcile } from '../support/reconcile.js';
 import { importFacts, type World, worldInMemory, worldOnPostgres } from '../support/world.js';
 
 const AUTHORITY = 'testshire';
@@ -34,7 +35,10 @@ describe.each([
     world = await makeWorld();
     await importFacts(world, AUTHORITY, generated as readonly { stream: string; event: NewEvent }[]);
   });
-  afterAll(() => world.end());
+  afterAll(async () => {
+    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: AUTHORITY, position: EVENTS })]);
+    await world.end();
+  });
 
   it.each(questions)('equals the naive count by $by, $yearBasis basis, delivered to $deliveredTo, at $position', async ({ by, yearBasis, deliveredTo, position }) => {
     const { totals, ledger, clock } = world.parts;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenApiDocument } from '#surface/http/openapi/document.js';
 import { answerCheck, gapsOfDocument, type HttpAnswer, problemsOfDocument } from '../support/openapi.js';
+import { reconcileServer } from '../support/reconcile.js';
 import { type RunningServer, startServer } from '../support/running-server.js';
 
 /** A call of an operation: the path with its parameters filled in, a query, and a body where it takes one. */
@@ -139,7 +140,13 @@ describe('every operation of the API', () => {
     document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as OpenApiDocument;
     check = answerCheck(document);
   }, 60_000);
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    try {
+      expect((await reconcileServer(server)).length).toBeGreaterThan(0);
+    } finally {
+      await server.stop();
+    }
+  });
 
   it('stands in a document that is OpenAPI 3.1, closed and complete', () => {
     expect(problemsOfDocument(document)).toEqual([]);

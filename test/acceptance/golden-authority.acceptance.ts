@@ -6,6 +6,7 @@ import { AskKeptQuery, AskTotalsQuery } from '#areas/totals/index.js';
 import { csvFolder, importWorkbook } from '#areas/workbook/index.js';
 import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
 import { checkFenmarch, type FenmarchAnswers } from '../support/golden/fenmarch-check.js';
+import { reconcile, reconcileServer } from '../support/reconcile.js';
 import { type RunningServer, startServer } from '../support/running-server.js';
 import { worldInMemory } from '../support/world.js';
 
@@ -32,7 +33,7 @@ describe('the golden authority, imported on the command line', () => {
       positions.push(result.position);
     }
   }, 120_000);
-  afterAll(() => server.stop());
+  afterAll(() => reconciledAndStopped(server));
 
   it('answers every expected figure over HTTP', async () => {
     expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
@@ -72,7 +73,7 @@ describe('the golden authority, imported over HTTP', () => {
   beforeAll(async () => {
     server = await startServer();
   }, 60_000);
-  afterAll(() => server.stop());
+  afterAll(() => reconciledAndStopped(server));
 
   it('answers every expected figure', async () => {
     const positions: number[] = [];
@@ -112,9 +113,18 @@ describe('the golden authority, in memory', () => {
         new AskKeptHandler(totals, ledger, clock).execute(new AskKeptQuery(FENMARCH, { by, where: [], deliveredTo, knownAt: String(knownAt) })),
     };
     expect(await checkFenmarch(answers, positions)).toEqual({ rows: ROWS });
+    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: FENMARCH, position: positions.at(-1) })]);
     await world.end();
   });
 });
+
+async function reconciledAndStopped(server: RunningServer): Promise<void> {
+  try {
+    expect(await reconcileServer(server)).toEqual([expect.objectContaining({ authority: FENMARCH })]);
+  } finally {
+    await server.stop();
+  }
+}
 
 function overHttp({ url }: RunningServer): FenmarchAnswers {
   const ask = async <Answer>(path: string, query: Record<string, string>): Promise<Answer> => {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { environmentOf, svl } from '../support/running-server.js';
+import { environmentOf, removeDataDir, svl } from '../support/running-server.js';
 
 const SVL = fileURLToPath(new URL('../../bin/svl.mjs', import.meta.url));
 
@@ -20,6 +20,6 @@ it('a command that is interrupted while its database is being made ends with 130
     expect(await ended).toBe(130);
     expect((await svl(environment, ['rebuild', '--json'])).code).toBe(0);
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    removeDataDir(dataDir);
   }
 }, 120_000);
