@@ -14,6 +14,7 @@ export interface AskedImport {
 /** An import, and what became of it: neither answer nor failure while it is under way. */
 export interface PastImport extends AskedImport {
   readonly endedAt: string | null;
+  /** Without what was typed of people: it is kept for ever. */
   readonly answer: ImportAnswer | null;
   /** Why it broke off, in words. */
   readonly failure: string | null;

@@ -5,11 +5,13 @@ import type { Clock } from '#domain/kernel/clock.js';
 import { Refusal } from '#domain/kernel/refusal.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { JobRun } from '#engine/jobs/jobs.js';
+import type { ImportAnswer } from '../import-workbook/import-answer.js';
+import { answerToRecord } from '../import-workbook/import-answer-of.js';
 import { ImportWorkbookCommand } from '../import-workbook/import-workbook.handler.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { PastImports } from '../past-imports/past-imports.js';
 import { csvFolder } from '../reader/csv/csv-folder.js';
-import type { ImportJobData } from './import-job.js';
+import type { ImportJobData, ImportJobResult } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
 const BROKE_OFF = 'Something went wrong that should not, and the import broke off. See what stands in the ledger, then send it again under a new Idempotency-Key.';
@@ -25,11 +27,12 @@ export class DoImport {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run({ data, progress, signal }: JobRun<ImportJobData>): Promise<{ readonly id: string }> {
+  async run({ data, progress, signal }: JobRun<ImportJobData>): Promise<ImportJobResult> {
     const { authority, id } = data;
     const name = (await this.directory.nameOf(authority, [data.actor])).get(data.actor) ?? data.actor;
+    let answer: ImportAnswer | null = null;
     try {
-      const answer = await this.commands.execute(
+      answer = await this.commands.execute(
         new ImportWorkbookCommand({
           reader: await csvFolder(this.uploads.pathOf(authority, id)),
           commandId: data.commandId,
@@ -46,7 +49,7 @@ export class DoImport {
           },
         }),
       );
-      await this.imports.end(authority, id, this.clock.now(), { answer });
+      await this.imports.end(authority, id, this.clock.now(), { answer: answerToRecord(answer) });
     } catch (failure) {
       // A process that ends leaves the job, and its files, to the next one.
       if (signal.aborted) throw failure;
@@ -57,6 +60,6 @@ export class DoImport {
       }
     }
     await this.uploads.remove(authority, id);
-    return { id };
+    return { id, answer };
   }
 }

@@ -1,4 +1,5 @@
 import { jobKind } from '#engine/jobs/jobs.js';
+import type { ImportAnswer } from '../import-workbook/import-answer.js';
 
 /** An import to be done off the thread that serves; its answer stands among the past imports. */
 export interface ImportJobData {
@@ -14,4 +15,10 @@ export interface ImportJobData {
   readonly kind: 'variation' | 'entry-error' | null;
 }
 
-export const importJob = jobKind<ImportJobData, { readonly id: string }>('import');
+export interface ImportJobResult {
+  readonly id: string;
+  /** With what was typed of people, for whoever mends the file; null where it broke off. Forgotten with the job, after a day. */
+  readonly answer: ImportAnswer | null;
+}
+
+export const importJob = jobKind<ImportJobData, ImportJobResult>('import');

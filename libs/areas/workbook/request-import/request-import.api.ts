@@ -11,7 +11,7 @@ import { query } from '#surface/http/queries/query.js';
 import { answer } from '#surface/http/routes/answer.js';
 import type { Asked } from '#surface/http/routes/route.js';
 import { Serves } from '#surface/http/routes/serves.js';
-import { importAnswer } from '../import-workbook/import-answer.js';
+import { importAnswer, type ImportAnswer } from '../import-workbook/import-answer.js';
 import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { UploadedPart } from '../reader/csv/csv-parts.js';
@@ -93,14 +93,20 @@ export class ImportsApi {
     }
     const asked = { authority: params.code, commandId, actingAs, parts, ...body };
     const found = await this.commands.execute(new RequestImportCommand(asked));
-    return found.answer ? answer(201, { ...found.answer, id: found.id }) : answer(202, await this.unanswered(found));
+    return found.answer ? answer(201, await this.answered(found.id, found.answer)) : answer(202, await this.unanswered(found));
   }
 
   @Serves(seeImportRoute)
   async see({ params }: Asked<typeof seeImportRoute>) {
     const found = await this.imports.find(params.code, params.id);
     if (!found) return refuse('id', params.id, 'must be an import of this authority', 'Take the `id` that POST imports answered.', 'not found');
-    return found.answer ? { ...found.answer, id: found.id } : this.unanswered(found);
+    return found.answer ? this.answered(found.id, found.answer) : this.unanswered(found);
+  }
+
+  /** While the job is remembered, with what was typed of people; after that as it is kept. */
+  private async answered(id: string, kept: ImportAnswer) {
+    const whole = (await this.jobs.status(importJob, id))?.result?.answer;
+    return { ...(whole ?? kept), id };
   }
 
   private async unanswered({ id, endedAt, failure }: PastImport) {
