@@ -1,6 +1,8 @@
 import { type Api, apiOf, type ApiReply } from '../support/api-of.js';
 import { reconcileServer } from '../support/reconcile.js';
+import { aboutOf } from '../support/council.js';
 import { type RunningServer, startServer } from '../support/running-server.js';
+import { filesOf, smallWorkbook } from '../support/workbook.js';
 
 /*
  * A contract, a promise, a report, a review and a correction made through the API of a server as people start it; each is in
@@ -224,5 +226,49 @@ describe('What does not exist', () => {
     const reply = await api.get('totals', { atLeast: String((await head()) + 1_000) });
     refused(reply, 503);
     expect(reply.retryAfter).toBe('5');
+  });
+});
+
+describe('A body that is not what it should be', () => {
+  const provider = '{"reference":"P9","name":"Caf\u00e9","type":"public body"}';
+  it.each<[string, string | Uint8Array, Record<string, string>, number]>([
+    ['no JSON', '{"reference": "P9",', {}, 400],
+    ['a list', '[]', {}, 422],
+    ['nothing', '', {}, 422],
+    ['older than UTF-8', Buffer.from(provider, 'latin1'), {}, 400],
+    ['of another kind', provider, { 'Content-Type': 'text/plain' }, 415],
+    ['deeper than any', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, {}, 400],
+    ['longer than any', JSON.stringify({ name: 'x'.repeat(3_000_000) }), {}, 413],
+  ])('%s is refused', async (_what, body, headers, status) => {
+    const before = await head();
+    refused(await api.post('providers', body, headers), status);
+    expect(await head()).toBe(before);
+  });
+});
+
+describe('A workbook that is sent to the API', () => {
+  const anotherAuthoritys = filesOf({ ...smallWorkbook, about: aboutOf('wexcombe') });
+
+  it('for another authority is rejected, and nothing is written', async () => {
+    const before = await head();
+    const { status, body } = await api.upload('imports', anotherAuthoritys);
+    expect({ status, body: body as object }).toMatchObject({
+      status: 201,
+      body: {
+        ...{ status: 'rejected', position: before, counts: { events: 0 } },
+        problems: [{ sheet: 'about', row: 4, column: 'value', value: 'wexcombe', rule: 'must be seafold, the authority that it is imported for', cells: ['B4'] }],
+      },
+    });
+    expect(await head()).toBe(before);
+  });
+
+  it('with a bad cell says sheet, row, column, value, rule and fix, and the rest goes in', async () => {
+    const targets = [{ commitment: 'K1', from: '2023-04-01', to: '2024-03-31', quantity: 'a few' }];
+    const providers = [{ reference: 'P7', name: 'Open Door', type: 'charity or community' }];
+    const { status, body } = await api.upload('imports', filesOf({ about: aboutOf('seafold'), providers, targets }));
+    expect({ status, body: body as object }).toMatchObject({ status: 201, body: { status: 'accepted in part', held: [{ sheet: 'contracts', reference: 'C1', rows: 1 }] } });
+    expect((body as { problems: object[] }).problems).toEqual([
+      { sheet: 'targets', row: 2, column: 'quantity', value: 'a few', rule: 'must be a number', fix: 'Type the plain number, for example 1200 or 1200.50.', cells: ['D2'] },
+    ]);
   });
 });
