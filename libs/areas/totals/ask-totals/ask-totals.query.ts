@@ -48,18 +48,19 @@ export class AskTotalsHandler implements IQueryHandler<AskTotalsQuery> {
     const where = withDefaultBasis(by, readFilters(asked.where));
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
     const atLeast = asked.knownAt === undefined ? 0 : moment.position;
-    return this.store.read(
+    const deliveredTo = asked.deliveredTo ?? null;
+    const found = await this.store.read(
       authority,
-      async (view) => {
+      (view) => {
         // now is as far as the totals are folded
         const position = asked.knownAt === undefined ? view.position : moment.position;
-        const recordedAt = position === moment.position ? moment.recordedAt : await this.ledger.recordedAt(authority, position);
-        const deliveredTo = asked.deliveredTo ?? null;
-        const question = { authority, position, by, where, yearBasis: asked.yearBasis, deliveredTo, dueOn: deliveredTo ?? asked.dueOn ?? moment.day };
-        return { ...(await answer(view, question)), knownAt: asked.knownAt ?? null, recordedAt };
+        return answer(view, { authority, position, by, where, yearBasis: asked.yearBasis, deliveredTo, dueOn: deliveredTo ?? asked.dueOn ?? moment.day });
       },
       atLeast,
     );
+    // not within the reading above: whoever holds a connection and waits for another may wait for ever
+    const recordedAt = found.position === moment.position ? moment.recordedAt : await this.ledger.recordedAt(authority, found.position);
+    return { ...found, knownAt: asked.knownAt ?? null, recordedAt };
   }
 }
 

@@ -58,7 +58,7 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMomentsQuery>
     const { yearBasis } = asked;
     const deliveredTo = asked.deliveredTo ?? null;
     const question = { authority, by, where, yearBasis, deliveredTo };
-    return this.store.read(
+    const { rows, entries } = await this.store.read(
       authority,
       async (view) => {
         const before = await addUp(view, { ...question, position: from.position, dueOn: deliveredTo ?? from.day });
@@ -69,10 +69,12 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMomentsQuery>
           { limit: Number.MAX_SAFE_INTEGER, after: { position: from.position + 1, commitment: '', entry: '0' } },
         );
         const rows = rowsOf(subtract(after, before), by, () => '').map(({ key, pence, quantities }) => ({ key, pence, quantities: [...quantities] }));
-        return { authority, from: from.position, to: to.position, by: [...by], rows, ...(await this.events(authority, entries)) };
+        return { rows, entries };
       },
       to.position,
     );
+    // not within the reading above: whoever holds a connection and waits for another may wait for ever
+    return { authority, from: from.position, to: to.position, by: [...by], rows, ...(await this.events(authority, entries)) };
   }
 
   private async events(authority: string, entries: readonly ListedEntry[]): Promise<Pick<DifferenceAnswer, 'events' | 'moreEvents'>> {
