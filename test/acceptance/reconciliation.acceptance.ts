@@ -13,23 +13,27 @@ import { importFacts, type World, worldInMemory, worldOnPostgres } from '../supp
 const seed = seedOfThisRun();
 const facts = (events: number, contracts: number, of: number) => generateEvents({ seed: seed + of, events, contracts }) as readonly { stream: string; event: NewEvent }[];
 
+/** Some with a long history of few contracts, some with a short one of many. */
+const EVENTS = 500;
+const authorities = [
+  { authority: 'eastshire', contracts: 40 },
+  { authority: 'midshire', contracts: 3 },
+  { authority: 'northshire', contracts: 20 },
+  { authority: 'southshire', contracts: 6 },
+  { authority: 'upshire', contracts: 10 },
+];
+
 describe('Generated histories of several authorities', () => {
   let world: World;
   beforeAll(async () => {
     world = await worldOnPostgres();
-    await importFacts(world, 'northshire', facts(1_500, 20, 1));
-    await importFacts(world, 'southshire', facts(1_000, 6, 2));
-    await importFacts(world, 'eastshire', facts(500, 40, 3));
+    for (const [index, { authority, contracts }] of authorities.entries()) await importFacts(world, authority, facts(EVENTS, contracts, index));
   });
   afterAll(() => world.end());
 
   it('reconcile, each by itself', async () => {
     const reconciled = await reconcile(world);
-    expect(reconciled.map(({ authority, position }) => [authority, position])).toEqual([
-      ['eastshire', 500],
-      ['northshire', 1_500],
-      ['southshire', 1_000],
-    ]);
+    expect(reconciled.map(({ authority, position }) => [authority, position])).toEqual(authorities.map(({ authority }) => [authority, EVENTS]));
     for (const { entries, cells, rows } of reconciled) {
       expect(entries).toBeGreaterThan(200);
       expect(cells).toBeGreaterThan(50);
@@ -38,12 +42,12 @@ describe('Generated histories of several authorities', () => {
   });
 
   it('reconcile again after a rebuild', async () => {
-    expect(await world.parts.engine.rebuild('totals')).toMatchObject({ events: 3_000 });
+    expect(await world.parts.engine.rebuild('totals')).toMatchObject({ events: EVENTS * authorities.length });
     expect(await reconcile(world, 'southshire')).toHaveLength(1);
   });
 
   it('verify: their records are intact', async () => {
-    for (const authority of ['northshire', 'southshire', 'eastshire']) expect(await world.parts.ledger.verify(authority)).toMatchObject({ authority, problems: [] });
+    for (const { authority } of authorities) expect(await world.parts.ledger.verify(authority)).toMatchObject({ authority, problems: [] });
   });
 
   it('would not reconcile with a cell that is a penny out', async () => {
@@ -81,8 +85,8 @@ describe('The golden authority', () => {
 describe('A history in memory', () => {
   it('reconciles', async () => {
     const world = worldInMemory();
-    await importFacts(world, 'westshire', facts(800, 10, 4));
-    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: 'westshire', position: 800 })]);
+    await importFacts(world, 'westshire', facts(EVENTS, 10, 99));
+    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: 'westshire', position: EVENTS })]);
     await world.end();
   });
 });
