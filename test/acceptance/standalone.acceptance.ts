@@ -21,7 +21,6 @@ function folder(mode = 0o755): string {
   folders.push(made);
   return made;
 }
-afterAll(() => folders.forEach(removeDataDir));
 
 /** The PostgreSQL of the instance that has a data folder open. */
 function postgresOf(dataDir: string): number {
@@ -55,7 +54,10 @@ beforeAll(async () => {
   server = launch(environment);
   url = await server.ready;
 }, 120_000);
-afterAll(async () => void (await server.end('SIGKILL')));
+afterAll(async () => {
+  await server.end('SIGINT');
+  folders.forEach(removeDataDir);
+});
 
 describe('A server as a newcomer starts it', () => {
   it('says where it is ready, as the last thing on standard output', () => {
