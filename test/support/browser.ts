@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,12 +26,21 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Chromium's files, unpacked once for this user: beside their place, then moved there, so that nobody finds half of them. */
 async function unpacked(): Promise<string> {
-  const place = join(tmpdir(), `svl-chromium-147-${process.getuid?.() ?? 0}`);
+  const place = join(tmpdir(), `svl-chromium-147-with-fonts-${process.getuid?.() ?? 0}`);
   if (existsSync(place)) return place;
   const draft = await mkdtemp(`${place}-`);
   const unpack = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
   // It unpacks to the folder for temporary files, which a process is told when it begins.
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpack], { env: { ...process.env, TMPDIR: draft }, cwd: HERE });
+  await writeFile(join(draft, 'fonts/fonts.conf'), fontsIn(place));
   await rename(draft, place).catch(() => rm(draft, { recursive: true, force: true }));
   return place;
+}
+
+/** The package's own settings look for its fonts in folders where only an unpacking without a place of its own puts them. */
+function fontsIn(place: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${place}/fonts/fonts</dir><cachedir>${place}/fonts-cache</cachedir></fontconfig>
+`;
 }
