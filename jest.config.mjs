@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*.acceptance.ts'],
+  testMatch: ['**/*.spec.ts', '**/*.acceptance.ts', '**/*.reliability.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   resolver: '<rootDir>/infra/quality/jest-resolver.cjs',

@@ -3,11 +3,12 @@
  * With CI=true what is left out counts as failed. Arguments go to Jest (a path, `-t name`) and narrow the tests alone.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { root } from '../build/sources.mjs';
+import { anotherPostgres } from './another-postgres.mjs';
 
 const narrowed = process.argv.slice(2);
 const inCi = process.env.CI === 'true';
@@ -48,16 +49,14 @@ async function check(name, command) {
 
 /** The database's and the ledger's tests again, on the oldest version of PostgreSQL that we promise to work on. */
 async function onAnotherPostgres() {
-  const installed = '/usr/lib/postgresql';
-  const versions = existsSync(installed) ? readdirSync(installed).filter((major) => Number(major) >= 15 && Number(major) < 18) : [];
-  const [oldest] = versions.sort((a, b) => a - b);
-  if (!oldest) {
-    leftOut.push(`the ledger’s tests on another version of PostgreSQL: none of 15 to 17 is installed in ${installed}`);
+  const { major, folder, why } = anotherPostgres();
+  if (!folder) {
+    leftOut.push(`the ledger’s tests on another version of PostgreSQL: ${why}`);
     return;
   }
-  console.log(`\nThe database and the ledger on PostgreSQL ${oldest}`);
-  const suites = ['libs/engine/ledger/', 'libs/engine/database/database', 'libs/engine/database/migrate'];
-  await jest(`postgres-${oldest}`, suites, { TEST_POSTGRES: join(installed, oldest) });
+  console.log(`\nThe database and the ledger on PostgreSQL ${major}`);
+  const suites = ['libs/engine/ledger/', 'libs/engine/database/database', 'libs/engine/database/migrate', 'test/reliability/ledger/'];
+  await jest(`postgres-${major}`, suites, { TEST_POSTGRES: folder });
 }
 
 async function jest(name, options, env) {
