@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database, Transaction } from '#engine/database/database.js';
+import { derivationsOf } from './derived.js';
 import type { AnyProjection } from './projection.js';
 import { makeTables, tablesOf } from './projection-tables.js';
 import type { Row, TableChange } from './row-changes.js';
@@ -59,11 +60,23 @@ export class PostgresStore implements ProjectionStore {
       const moved = await tx.query(this.#named('moveCheckpoint'), [authority, from, to]);
       if (moved.length === 0) return false;
       for (const change of flush.changes) await this.#write(tx, authority, change);
+      await this.derive(tx, authority, from, to);
       await this.#keep(tx, authority, withShared(flush));
       this.#flushes += 1;
       if (this.#flushes % PRUNE_EVERY === 0) await tx.query(this.#named('pruneCheckpoints'), [authority, from]);
       return true;
     });
+  }
+
+  /**
+   * Makes the rows of derived tables for the blocks that the positions after `from`, up to `to`, complete. A flush does
+   * so by itself; whoever writes rows in bulk calls it afterwards, for ranges that follow one another from 0.
+   */
+  async derive(tx: Transaction, authority: string, from: number, to: number): Promise<void> {
+    for (const derivation of derivationsOf(this.schema, this.projection.derived ?? {}, from, to)) {
+      const statement = { name: `${this.schema}.${derivation.table}=`, text: derivation.text };
+      await tx.query(statement, [authority, derivation.from, derivation.to, derivation.every]);
+    }
   }
 
   async keepStates(authority: string, states: readonly StoredState[]): Promise<void> {

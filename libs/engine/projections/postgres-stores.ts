@@ -3,7 +3,7 @@ import { refuse } from '#domain/kernel/refusal.js';
 import type { Database } from '#engine/database/database.js';
 import { PostgresStore } from './postgres-store.js';
 import { projectionSchema, type AnyProjection } from './projection.js';
-import { dropTables, makeBareTables, openTables, tablesOf } from './projection-tables.js';
+import { dropTables, everyTableOf, makeBareTables, openTables } from './projection-tables.js';
 import { olderReaders } from './statements.js';
 import type { ProjectionStores, ShadowStore } from './store.js';
 
@@ -67,7 +67,7 @@ export class PostgresStores implements ProjectionStores {
   async #open(shadow: string, projection: AnyProjection): Promise<void> {
     await this.database.as('svl_projector', (tx) => openTables(tx, shadow, projection));
     await this.database.as('svl_projector', async (tx) => {
-      const tables = ['checkpoint', 'state', ...tablesOf(projection).map(([name]) => name)];
+      const tables = ['checkpoint', 'state', ...everyTableOf(projection).map(([name]) => name)];
       for (const name of tables) await tx.query(`analyze "${shadow}"."${name}"`);
     });
   }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#engine/database/database.js';
+import type { DerivedTable } from './derived.js';
 import type { AnyProjection } from './projection.js';
 import { columnsOfTable, statementsOn } from './statements.js';
 import type { TableDefinition } from './table.js';
@@ -23,7 +24,7 @@ export async function makeBareTables(tx: Transaction, schema: string, projection
   await tx.query(`create schema "${schema}"`);
   for (const statement of [checkpointTable, parkedTable, stateTable]) await tx.query(statement);
   await tx.query(`set local search_path to "${schema}"`);
-  for (const [name, definition] of tablesOf(projection)) {
+  for (const [name, definition] of everyTableOf(projection)) {
     await tx.query(definition.ddl);
     await compare(tx, schema, name, definition);
   }
@@ -31,7 +32,7 @@ export async function makeBareTables(tx: Transaction, schema: string, projection
 
 /** Adds the indexes, and lets the application read its authorities' rows. */
 export async function openTables(tx: Transaction, schema: string, projection: AnyProjection): Promise<void> {
-  const tables = tablesOf(projection);
+  const tables = everyTableOf(projection);
   await tx.query(`set local search_path to "${schema}"`);
   for (const index of tables.flatMap(([, definition]) => definition.indexes)) await tx.query(index);
   await tx.query(`grant usage on schema "${schema}" to session_user`);
@@ -52,8 +53,13 @@ export function tablesOf(projection: AnyProjection): [string, TableDefinition][]
   return Object.entries(projection.tables as Record<string, TableDefinition>);
 }
 
+/** The tables that folds write, and those that are derived from them. */
+export function everyTableOf(projection: AnyProjection): [string, TableDefinition | DerivedTable][] {
+  return [...tablesOf(projection), ...Object.entries(projection.derived ?? {})];
+}
+
 /** A definition and its DDL say the same twice; here is where a difference shows. */
-async function compare(tx: Transaction, schema: string, name: string, definition: TableDefinition): Promise<void> {
+async function compare(tx: Transaction, schema: string, name: string, definition: Pick<TableDefinition, 'columns'>): Promise<void> {
   const found = await tx.query<{ name: string; type: string; nullable: boolean }>(columnsOfTable, [`"${schema}"."${name}"`]);
   const inTable = found.map((column) => `${column.name} ${column.type}${column.nullable ? '?' : ''}`).sort();
   const defined = Object.entries<string>(definition.columns).map(([column, type]) => `${column} ${type}`);

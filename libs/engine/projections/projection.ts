@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#domain/kernel/event.js';
+import type { DerivedTables } from './derived.js';
 import type { Columns, RowOf, TableDefinition, Tables } from './table.js';
 
 /** Turns a state into text and back, exactly: `decode(encode(state))` folds on as `state` would. */
@@ -27,7 +28,7 @@ type Sink<T> =
         : { add(row: RowOf<C>): void }
     : never;
 
-/** Where a fold states its rows, table by table: `rows.journal.insert({ … })`. */
+/** Where a fold states its rows, table by table: `rows.journal.insert({ … })`. A row is given away: change it no more. */
 export type Rows<T extends Tables> = { readonly [Name in keyof T]: Sink<T[Name]> };
 
 /** A row of one of a projection's tables. */
@@ -47,6 +48,9 @@ export interface Projection<State = unknown, Shared = unknown, T extends Tables 
   /** Counted up when rows or states change their meaning; each version has tables of its own. */
   readonly version: number;
   readonly tables: T;
+
+  /** Tables that SQL makes from these. */
+  readonly derived?: DerivedTables;
 
   /** What the engine keeps for each stream (of a contract, say) whose events are folded on one another. */
   readonly state?: {
@@ -86,10 +90,10 @@ export type AnyRows = Rows<any>;
 export function defineProjection<State, Shared, const T extends Tables>(
   projection: Projection<State, Shared, T>,
 ): Projection<State, Shared, T> {
-  for (const name of [projection.name, ...Object.keys(projection.tables)]) {
+  for (const name of [projection.name, ...Object.keys(projection.tables), ...Object.keys(projection.derived ?? {})]) {
     if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new Error(`“${name}” cannot name a schema or table.`);
   }
-  for (const [name, table] of Object.entries(projection.tables as unknown as Record<string, TableDefinition>)) {
+  for (const [name, table] of Object.entries({ ...(projection.tables as unknown as Record<string, TableDefinition>), ...projection.derived })) {
     if (reserved.has(name)) throw new Error(`The engine keeps a table ${name} of its own in every projection.`);
     if ('authority' in table.columns) throw new Error(`The engine adds the authority to the rows of ${name} itself.`);
   }
