@@ -3,7 +3,7 @@ import type { Evolution } from '../kernel/decider.js';
 import type { Share } from '../kernel/split.js';
 import { WHOLE } from '../kernel/percent.js';
 import * as events from './events/index.js';
-import { type ContractState, notRegistered } from './state.js';
+import { type ContractState, type ContractTerms, notRegistered } from './state.js';
 
 /** The types of event of a contract's stream. */
 export const contractEvents = Object.values(events);
@@ -32,9 +32,15 @@ export function fact<Payload extends object, Type extends string>(
 }
 
 /** Who delivers and in what shares: what was agreed, else the lead alone. */
-export function sharesOf(state: ContractState): readonly Share[] {
-  return state.members.length > 0 ? state.members : [{ provider: state.terms!.lead, share: WHOLE }];
+export function sharesOf({ members, terms }: ContractState): readonly Share[] {
+  if (members.length > 0) return members;
+  let alone = leadsAlone.get(terms!);
+  if (!alone) leadsAlone.set(terms!, (alone = [{ provider: terms!.lead, share: WHOLE }]));
+  return alone;
 }
+
+/** The same terms answer the same shares, so that whoever keeps what follows from them sees that nothing changed. */
+const leadsAlone = new WeakMap<ContractTerms, readonly Share[]>();
 
 /** The stream of a contract. */
 export function contractStream(reference: string): string {

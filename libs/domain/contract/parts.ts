@@ -37,13 +37,19 @@ export interface Line extends Period {
  * quantities each by largest remainder, after the whole was valued. A part of nothing is still a part: a stock
  * that has become 0 replaces the one before.
  */
-export function partsOf({ amounts, ...line }: Line, member: string | null, shares: readonly Share[]): readonly Part[] {
-  if (member !== null) return [{ ...line, member, amounts }];
+export function partsOf({ line, role, from, to, recorded, amounts }: Line, member: string | null, shares: readonly Share[]): readonly Part[] {
+  // most contracts have one member, who has all of it
+  const whole = member ?? (shares.length === 1 ? shares[0]!.provider : null);
+  if (whole !== null) return [{ line, role, member: whole, from, to, recorded, amounts }];
   const figures = Object.keys(amounts) as Figure[];
   const split = figures.map((figure) => splitAmount(amounts[figure]!, shares));
   return shares.map(({ provider }, index) => ({
-    ...line,
+    line,
+    role,
     member: provider,
+    from,
+    to,
+    recorded,
     amounts: Object.fromEntries(figures.map((figure, at) => [figure, split[at]![index]!])),
   }));
 }

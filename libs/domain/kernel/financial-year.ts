@@ -5,8 +5,11 @@ import type { Period } from './period.js';
 export type FinancialYear = string;
 
 function startingIn(year: number): FinancialYear {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return (named[year] ??= `${year}/${String((year + 1) % 100).padStart(2, '0')}`);
 }
+
+/** The names of the years that were asked for: counting asks for few of them, millions of times. */
+const named: Record<number, FinancialYear> = {};
 
 /** The financial year of a day. */
 export function financialYearOf(date: IsoDate): FinancialYear {

@@ -147,7 +147,7 @@ function apply(change: TableChange, table: Map<string, Row>): void {
   for (const row of change.removed) table.delete(key(row));
   for (const row of change.rows) {
     const before = change.definition.mode === 'add' ? table.get(key(row)) : undefined;
-    table.set(key(row), before === undefined ? row : addRow(change.definition, before, row));
+    table.set(key(row), before === undefined ? row : addRow(change.definition, before, { ...row }));
   }
 }
 

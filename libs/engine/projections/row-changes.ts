@@ -109,7 +109,7 @@ class Upserted implements Gathered {
 }
 
 class Added implements Gathered {
-  #byKey = new Map<string, Record<string, unknown>>();
+  #byKey = new Map<string, Row>();
   readonly #key: (row: Row) => string;
 
   constructor(
@@ -126,7 +126,7 @@ class Added implements Gathered {
   add(row: Row): void {
     const key = this.#key(row);
     const before = this.#byKey.get(key);
-    this.#byKey.set(key, before === undefined ? { ...row } : addRow(this.definition, before, row));
+    this.#byKey.set(key, before === undefined ? row : addRow(this.definition, before, row));
   }
 
   take(): TableChange {
@@ -136,14 +136,16 @@ class Added implements Gathered {
   }
 }
 
-/** The later row, with its increments added to the earlier one's. */
-export function addRow(definition: TableDefinition, before: Row, later: Row): Record<string, unknown> {
-  const sum: Record<string, unknown> = { ...later };
+/** Adds the earlier row's increments to the later one, which is changed and answered. */
+export function addRow(definition: TableDefinition, before: Row, later: Row): Row {
+  const sum = later as Record<string, unknown>;
   for (const column of definition.adds) sum[column] = plus(before[column], later[column]);
   return sum;
 }
 
-function plus(a: unknown, b: unknown): number | bigint {
+function plus(a: unknown, b: unknown): unknown {
+  if (b === 0n || b === 0) return a;
+  if (a === 0n || a === 0) return b;
   if (typeof a === 'number' && typeof b === 'number') return a + b;
   return BigInt(a as number) + BigInt(b as number);
 }

@@ -6,14 +6,15 @@ import { financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
 import { combiningOf } from '#domain/measures/measure.js';
 import { defineProjection, type Rows, type SharedAround } from '#engine/projections/projection.js';
-import { COLUMN, emptyCell } from './cells.js';
+import { cellOf, enterAmount } from './cells.js';
 import { coverageOf, sameCoverage, undecidedPeriod } from './coverage.js';
 import { dimensionRow, dimensionsOf, membersOf } from './dimensions.js';
-import { changes } from './entries.js';
+import { changes, type DimensionsOf } from './entries.js';
+import { partsAround } from './parts-around.js';
 import { type AuthorityFacts, foldAuthority, nothingKnown, postedYearOf } from './shared.js';
 import { amountsText, changedStockParts } from './stock-lines.js';
 import { cell, contractCoverage, dimension, journal, returnFiled, stockLine, undecided } from './tables.js';
-import { countedParts, touchedBy, type Touched } from './touched.js';
+import { touchedBy, type Touched } from './touched.js';
 
 const tables = { dimension, journal, cell, stock_line: stockLine, contract_coverage: contractCoverage, return_filed: returnFiled, undecided };
 type TotalsRows = Rows<typeof tables>;
@@ -72,11 +73,26 @@ function enter(step: Step, touched: readonly Touched[], rows: TotalsRows): void 
   for (const each of touched) {
     const numbering = new Numbering();
     putDimensions(step, each, rows);
-    const before = countedParts(step.before, each);
-    const after = countedParts(step.after, each);
-    enterChanges(step, each, before.counting, after.counting, numbering, rows);
-    enterStockLines(step, each, before, after, numbering, rows);
+    const dimensions = dimensionsAround(step, each);
+    const parts = partsAround(step.before, step.after, each, dimensions.same);
+    enterChanges(step, each, parts, dimensions, numbering, rows);
+    enterStockLines(step, each, parts, dimensions, numbering, rows);
   }
+}
+
+type PartsAround = ReturnType<typeof partsAround>;
+
+/** Under which dimensions a commitment's amounts stood and stand. */
+interface DimensionsAround {
+  readonly before: DimensionsOf;
+  readonly after: DimensionsOf;
+  readonly same: boolean;
+}
+
+function dimensionsAround({ before, after, around }: Step, { commitment }: Touched): DimensionsAround {
+  const stood = dimensionsOf(before, held(before.commitments, commitment), around.before);
+  const stand = dimensionsOf(after, held(after.commitments, commitment), around.after);
+  return { before: stood, after: stand, same: stood.termsVersion === stand.termsVersion && around.before.providers === around.after.providers };
 }
 
 function putDimensions({ event, after, around }: Step, touched: Touched, rows: TotalsRows): void {
@@ -88,63 +104,48 @@ function putDimensions({ event, after, around }: Step, touched: Touched, rows: T
   for (const member of membersOf(after, commitment)) rows.dimension.put(dimensionRow(after, commitment, member, around.after));
 }
 
-function enterChanges(
-  { event, before, after, around }: Step,
-  { commitment }: Touched,
-  partsBefore: ReturnType<typeof countedParts>['counting'],
-  partsAfter: ReturnType<typeof countedParts>['counting'],
-  numbering: Numbering,
-  rows: TotalsRows,
-): void {
-  const dimensionsBefore = dimensionsOf(before, held(before.commitments, commitment), around.before);
-  const dimensionsAfter = dimensionsOf(after, held(after.commitments, commitment), around.after);
-  for (const change of changes(partsBefore, dimensionsBefore, partsAfter, dimensionsAfter)) {
+function enterChanges({ event, around }: Step, { commitment }: Touched, parts: PartsAround, dimensions: DimensionsAround, numbering: Numbering, rows: TotalsRows): void {
+  for (const change of changes(parts.before.counting, dimensions.before, parts.after.counting, dimensions.after)) {
     const year = financialYearOf(change.to);
-    const place = {
-      commitment,
-      provider: change.member,
-      terms_version: change.termsVersion,
-      provider_version: change.providerVersion,
-      period_from: change.from,
-      period_to: change.to,
-      year,
-      posted_year: postedYearOf(around.before, year),
-    };
-    const added: Record<string, number | bigint> = {};
+    const postedYear = postedYearOf(around.before, year);
+    const cell = cellOf(commitment, change, year, postedYear);
     for (const [figure, { pence, quantity }] of change.amounts) {
-      rows.journal.insert({ ...place, position: event.position, entry: numbering.next(), figure, pence, quantity });
-      added[`${COLUMN[figure]}_pence`] = pence;
-      added[`${COLUMN[figure]}_quantity`] = quantity;
+      rows.journal.insert({
+        position: event.position,
+        entry: numbering.next(),
+        commitment,
+        provider: change.member,
+        terms_version: change.termsVersion,
+        provider_version: change.providerVersion,
+        figure,
+        period_from: change.from,
+        period_to: change.to,
+        year,
+        posted_year: postedYear,
+        pence,
+        quantity,
+      });
+      enterAmount(cell, figure, pence, quantity);
     }
-    rows.cell.add({ ...place, ...emptyCell, ...added });
+    rows.cell.add(cell);
   }
 }
 
-function enterStockLines(
-  { event, before, after, around }: Step,
-  { commitment }: Touched,
-  partsBefore: ReturnType<typeof countedParts>,
-  partsAfter: ReturnType<typeof countedParts>,
-  numbering: Numbering,
-  rows: TotalsRows,
-): void {
-  const made = held(after.commitments, commitment);
+function enterStockLines({ event, before, after, around }: Step, { commitment }: Touched, parts: PartsAround, dimensions: DimensionsAround, numbering: Numbering, rows: TotalsRows): void {
   const wasStock = isStockOf(held(before.commitments, commitment));
-  const isStock = isStockOf(made);
+  const isStock = isStockOf(held(after.commitments, commitment));
   if (!wasStock && !isStock) return;
-  const dimensionsBefore = dimensionsOf(before, held(before.commitments, commitment), around.before);
-  const dimensionsAfter = dimensionsOf(after, made, around.after);
-  const stood = wasStock ? partsBefore.raw : [];
-  const stand = isStock ? partsAfter.raw : [];
-  for (const { part, present } of changedStockParts(stood, dimensionsBefore, stand, dimensionsAfter)) {
-    const dimensions = present ? dimensionsAfter : dimensionsBefore;
+  const stood = wasStock ? parts.before.raw : [];
+  const stand = isStock ? parts.after.raw : [];
+  for (const { part, present } of changedStockParts(stood, dimensions.before, stand, dimensions.after)) {
+    const its = present ? dimensions.after : dimensions.before;
     rows.stock_line.insert({
       position: event.position,
       entry: numbering.next(),
       commitment,
       provider: part.member,
-      terms_version: dimensions.termsVersion,
-      provider_version: dimensions.providerVersion(part.member),
+      terms_version: its.termsVersion,
+      provider_version: its.providerVersion(part.member),
       line: part.line,
       role: part.role,
       period_from: part.from,
