@@ -1,0 +1,5 @@
+import type { Row } from './harness/row.js';
+import { httpDeliveryReport } from './http-delivery-report.js';
+
+/** The rows of the table of aims, in its order. */
+export const rows: readonly Row[] = [httpDeliveryReport];
