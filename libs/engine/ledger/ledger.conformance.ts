@@ -1,4 +1,5 @@
 import { appendingConformance } from './appending.conformance.js';
+import { bulkReadingConformance } from './bulk-reading.conformance.js';
 import { Trial, type LedgerUnderTest } from './conformance-trial.js';
 import { importingConformance } from './importing.conformance.js';
 import { keepingConformance } from './keeping.conformance.js';
@@ -14,5 +15,6 @@ export function ledgerConformance(name: string, under: LedgerUnderTest): void {
     appendingConformance(trial);
     importingConformance(trial);
     keepingConformance(trial);
+    bulkReadingConformance(trial);
   });
 }

@@ -92,6 +92,28 @@ export interface LedgerVerification {
   readonly notes: readonly string[];
 }
 
+/** Asks for entries stream by stream: at most `limit` of those up to a position, in streams that begin with `prefix`. */
+export interface StreamsPage {
+  readonly authority: string;
+  /** `contract:`; in ASCII. */
+  readonly prefix: string;
+  /** The last entry of the page before; none for the first page. */
+  readonly after?: { readonly stream: string; readonly version: number } | undefined;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/** Asks for the entries after a position, up to another, that a reading stream by stream needs to know beforehand. */
+export interface AsidePage {
+  readonly authority: string;
+  /** Entries of streams that begin so are left out, … */
+  readonly prefix: string;
+  /** … unless they are of one of these types. */
+  readonly types: readonly string[];
+  readonly after: number;
+  readonly upTo: number;
+}
+
 /**
  * One append-only ledger per authority. Two adapters keep the same promises under the same conformance suite:
  * PostgreSQL and memory.
@@ -107,6 +129,10 @@ export interface Ledger {
   read(authority: string, after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /** A stream after a version, in order; `upTo` limits it to entries at or before that position. */
   readStream(authority: string, stream: string, afterVersion?: number, upTo?: number): Promise<readonly RecordedEvent[]>;
+  /** Entries in the order of their streams' names (by code point) and, within each, of their versions. */
+  readStreams(page: StreamsPage): Promise<readonly RecordedEvent[]>;
+  /** Entries of a range, in order of position, without those of most streams. */
+  readAside(page: AsidePage): Promise<readonly RecordedEvent[]>;
   /** Entries by their positions, in order of position. */
   readPositions(authority: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
   heads(): Promise<readonly Head[]>;

@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.js';
 import { checkName, encodeGroup } from './encoded-group.js';
 import { EventCodec, type EncodedEvent } from './event-codec.js';
 import { checkBatch } from './import-check.js';
-import type { AppendGroup, AppendOutcome, Head, ImportBatch, Ledger, LedgerVerification, Placement } from './ledger.js';
+import type { AppendGroup, AppendOutcome, AsidePage, Head, ImportBatch, Ledger, LedgerVerification, Placement, StreamsPage } from './ledger.js';
 import { MemoryBook, MemoryBooks, type Entered, type MemoryEntry } from './memory-book.js';
 import { Verification } from './verification.js';
 import type { SaltedText } from './stored-event.js';
@@ -82,6 +82,23 @@ export class MemoryLedger implements Ledger {
     return this.decoded(entries.slice(afterVersion).filter(({ position }) => position <= upTo));
   }
 
+  async readStreams({ authority, prefix, after, upTo, limit }: StreamsPage): Promise<readonly RecordedEvent[]> {
+    const streams = [...(this.books.get(authority)?.streams.keys() ?? [])].filter((stream) => stream.startsWith(prefix)).sort(byBytes);
+    const found: MemoryEntry[] = [];
+    for (const stream of streams) {
+      if (after && byBytes(stream, after.stream) < 0) continue;
+      const from = after?.stream === stream ? after.version : 0;
+      found.push(...this.books.get(authority)!.streams.get(stream)!.filter(({ version, position }) => version > from && position <= upTo));
+      if (found.length >= limit) break;
+    }
+    return this.decoded(found.slice(0, limit));
+  }
+
+  async readAside({ authority, prefix, types, after, upTo }: AsidePage): Promise<readonly RecordedEvent[]> {
+    const entries = this.entries(authority).slice(after, upTo);
+    return this.decoded(entries.filter(({ stream, type }) => !stream.startsWith(prefix) || types.includes(type)));
+  }
+
   async readPositions(authority: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
     const wanted = [...new Set(positions)].sort((a, b) => a - b);
     const entries = this.entries(authority);
@@ -90,7 +107,7 @@ export class MemoryLedger implements Ledger {
 
   async heads(): Promise<readonly Head[]> {
     const heads = [...this.books.values()].map(headOf);
-    return heads.sort((a, b) => Buffer.compare(Buffer.from(a.authority), Buffer.from(b.authority)));
+    return heads.sort((a, b) => byBytes(a.authority, b.authority));
   }
 
   async head(authority: string): Promise<Head | undefined> {
@@ -210,4 +227,9 @@ export class MemoryLedger implements Ledger {
 
 function headOf({ authority, name, entries, last }: MemoryBook): Head {
   return { authority, name, position: entries.length, recordedAt: last?.recordedAt ?? null };
+}
+
+/** By UTF-8 bytes, as PostgreSQL's collation C. */
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

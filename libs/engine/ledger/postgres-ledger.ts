@@ -7,7 +7,8 @@ import { ClockWatch, type LedgerLog } from './clock-watch.js';
 import { checkName, encodeGroup, type EncodedGroup } from './encoded-group.js';
 import { EventCodec } from './event-codec.js';
 import { Gatherer, gathererDefaults, type GathererSettings } from './gatherer.js';
-import type { AppendGroup, AppendOutcome, Head, ImportBatch, Ledger, LedgerVerification, Placement } from './ledger.js';
+import { readAsidePage, readStreamsPage } from './bulk-reads.js';
+import type { AppendGroup, AppendOutcome, AsidePage, Head, ImportBatch, Ledger, LedgerVerification, Placement, StreamsPage } from './ledger.js';
 import { appendAndErase } from './postgres-erase.js';
 import { importBatch } from './postgres-import.js';
 import { verifyLedger } from './postgres-verify.js';
@@ -95,6 +96,14 @@ export class PostgresLedger implements Ledger {
 
   async readStream(authority: string, stream: string, afterVersion = 0, upTo?: number): Promise<readonly RecordedEvent[]> {
     return this.entries(authority, statements.entriesOfStream, [stream, afterVersion, upTo ?? null]);
+  }
+
+  async readStreams(page: StreamsPage): Promise<readonly RecordedEvent[]> {
+    return (await readStreamsPage(this.database, page)).map((entry) => this.codec.decode(entry));
+  }
+
+  async readAside(page: AsidePage): Promise<readonly RecordedEvent[]> {
+    return (await readAsidePage(this.database, page)).map((entry) => this.codec.decode(entry));
   }
 
   async readPositions(authority: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {

@@ -1,11 +1,10 @@
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Database, Transaction } from '#engine/database/database.js';
 import { derivationsOf } from './derived.js';
+import { copyRows } from './copy-rows.js';
 import type { AnyProjection } from './projection.js';
 import { makeTables, tablesOf } from './projection-tables.js';
-import type { Row, TableChange } from './row-changes.js';
-import { columnArrays, copyText, rowStatements, type RowStatements } from './row-statements.js';
+import type { TableChange } from './row-changes.js';
+import { columnArrays, rowStatements, type RowStatements } from './row-statements.js';
 import { statementsOn, type Statements } from './statements.js';
 import type { Flush, Parked, ProjectionStore, Standing, StoredState } from './store.js';
 
@@ -112,7 +111,7 @@ export class PostgresStore implements ProjectionStore {
     if (rows.length === 0) return;
     const columns = Object.keys(definition.columns);
     if (definition.mode === 'insert' && rows.length >= WORTH_COPYING) {
-      await copy(tx, statements.copy, authority, columns, rows);
+      await copyRows(tx, statements.copy, authority, columns, rows);
     } else {
       const values = columnArrays(definition, columns, rows);
       await tx.query({ name: `${this.schema}.${name}+`, text: statements.write }, [authority, ...values]);
@@ -143,20 +142,4 @@ export class PostgresStore implements ProjectionStore {
 /** The authority-wide state is kept as the state of a stream without a name. */
 function withShared({ states, shared, to }: Flush): readonly StoredState[] {
   return shared === undefined ? states : [...states, { stream: '', version: to, position: to, text: shared }];
-}
-
-async function copy(
-  tx: Transaction,
-  statement: string,
-  authority: string,
-  columns: readonly string[],
-  rows: readonly Row[],
-): Promise<void> {
-  // in pieces, so that no text grows beyond some hundred kilobytes
-  const pieces = function* (): Generator<Buffer> {
-    for (let i = 0; i < rows.length; i += 1_000) {
-      yield Buffer.from(copyText(authority, columns, rows.slice(i, i + 1_000)));
-    }
-  };
-  await pipeline(pieces, tx.client.query(copyFrom(statement)));
 }

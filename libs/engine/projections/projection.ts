@@ -66,6 +66,18 @@ export interface Projection<State = unknown, Shared = unknown, T extends Tables 
     fold(shared: Shared, event: RecordedEvent): Shared;
   } & Codec<Shared>;
 
+  /**
+   * Set where no two streams write rows of one key, so that a rebuild may fold one stream after another. The streams
+   * that have a state are those whose names begin with `prefix` (ASCII).
+   */
+  readonly byStream?: {
+    readonly prefix: string;
+    /** The types of event in such streams that `shared.fold` or `alsoConcerns` heeds. */
+    readonly heeded: readonly string[];
+    /** Whether folds of streams see no difference between two authority-wide states, though `alsoConcerns` might. */
+    sameToStreams?(one: Shared, other: Shared): boolean;
+  };
+
   /** An event of a stream that has a state: the state after it, and the rows that follow from it. */
   fold?(state: State, event: RecordedEvent, shared: SharedAround<Shared>, rows: Rows<T>): State;
 

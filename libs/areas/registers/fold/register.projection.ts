@@ -19,6 +19,7 @@ export const registerProjection = defineProjection({
   version: 1,
   tables,
   state: { of: (stream: string) => stream.startsWith('contract:'), initial: nothingRegistered, ...registerCodec },
+  byStream: { prefix: 'contract:', heeded: [] },
   rows(event, _around, rows: RegisterRows) {
     if (!event.stream.startsWith('provider:')) return;
     const { terms } = event.payload as { terms: { reference: string; name: string } };

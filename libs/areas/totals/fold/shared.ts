@@ -13,6 +13,9 @@ export interface AuthorityFacts {
 
 export const nothingKnown: AuthorityFacts = { closedThrough: null, providers: {}, contractsOf: {} };
 
+/** The events of contracts that change these facts. */
+export const HEEDED_OF_CONTRACTS = ['ContractRegistered', 'ContractVaried', 'ContractCorrected', 'MembersAgreed'] as const;
+
 export function foldAuthority(facts: AuthorityFacts, event: RecordedEvent): AuthorityFacts {
   switch (event.type) {
     case 'YearClosed': {

@@ -11,7 +11,7 @@ import { coverageOf, sameCoverage, undecidedPeriod } from './coverage.js';
 import { dimensionRow, dimensionsOf, membersOf } from './dimensions.js';
 import { changes, type DimensionsOf } from './entries.js';
 import { partsAround } from './parts-around.js';
-import { type AuthorityFacts, foldAuthority, nothingKnown, postedYearOf } from './shared.js';
+import { type AuthorityFacts, foldAuthority, HEEDED_OF_CONTRACTS, nothingKnown, postedYearOf } from './shared.js';
 import { amountsText, changedStockParts } from './stock-lines.js';
 import { cell, contractCoverage, dimension, journal, returnFiled, stockLine, undecided } from './tables.js';
 import { touchedBy, type Touched } from './touched.js';
@@ -19,6 +19,9 @@ import { touchedBy, type Touched } from './touched.js';
 const tables = { dimension, journal, cell, stock_line: stockLine, contract_coverage: contractCoverage, return_filed: returnFiled, undecided };
 type TotalsRows = Rows<typeof tables>;
 type Around = SharedAround<AuthorityFacts>;
+
+/** Events of a commitment's lines alone, beside those of reports: coverage asks for nothing that they say. */
+const OF_LINES: ReadonlySet<string> = new Set(['TargetAgreed', 'OpeningBalanceBroughtForward']);
 
 /** One event, seen from one contract: its states and the authority's facts before and after. */
 interface Step {
@@ -52,6 +55,12 @@ export const totalsProjection = defineProjection({
     fold: foldAuthority,
     encode: (facts: AuthorityFacts) => JSON.stringify(facts),
     decode: (text: string) => JSON.parse(text) as AuthorityFacts,
+  },
+  byStream: {
+    prefix: 'contract:',
+    heeded: HEEDED_OF_CONTRACTS,
+    // the contracts of a provider are asked for by a change of the provider alone
+    sameToStreams: (one: AuthorityFacts, other: AuthorityFacts) => one.providers === other.providers && one.closedThrough === other.closedThrough,
   },
   fold(before: ContractState, event, around: Around, rows: TotalsRows) {
     const after = contractEvolution.evolve(before, event);
@@ -165,8 +174,8 @@ function isStockOf(commitment: ContractState['commitments'][string] | undefined)
 function enterCoverage(before: ContractState, after: ContractState, event: RecordedEvent, rows: TotalsRows): void {
   const { position } = event;
   const payload = event.payload as { commitment?: string; report?: string; provider?: string; from?: string; to?: string };
-  const now = coverageOf(after);
-  if (now && !payload.report && !sameCoverage(coverageOf(before), now)) rows.contract_coverage.insert({ ...now, position });
+  const now = OF_LINES.has(event.type) || payload.report ? undefined : coverageOf(after);
+  if (now && !sameCoverage(coverageOf(before), now)) rows.contract_coverage.insert({ ...now, position });
   if (event.type === 'ReturnSubmitted') {
     rows.return_filed.insert({
       contract: after.terms!.reference,
