@@ -54,6 +54,10 @@ export class Run {
     this.counts.set(what, ((this.counts.get(what) as number | undefined) ?? 0) + by);
   }
 
+  counted(what: string): number {
+    return Number(this.counts.get(what) ?? 0);
+  }
+
   /** Something measured, in words. */
   note(what: string, value: string): void {
     this.counts.set(what, value);

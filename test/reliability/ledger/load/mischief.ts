@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Random } from '../../../support/generate-events/random.js';
+import type { WeakLine } from './weak-line.js';
+
+/** What befalls those who write and read. */
+export interface Mischief {
+  readonly line: WeakLine;
+  /** The database's own address, of its owner. */
+  readonly migrationUrl: string;
+  readonly authorities: readonly string[];
+  readonly random: Random;
+  readonly count: (what: string) => void;
+}
+
+/** Does one bad thing after the other, until it is told to stop. */
+export async function makeMischief({ line, migrationUrl, authorities, random, count }: Mischief, over: () => boolean): Promise<void> {
+  const owner = new pg.Client({ connectionString: migrationUrl });
+  await owner.connect();
+  const inTransaction = async (statement: string, values: readonly unknown[]): Promise<void> => {
+    await owner.query('begin');
+    await owner.query(statement, [...values]);
+    await pause(random.between(10, 150));
+    await owner.query('rollback');
+  };
+  const cutting = async (what: string, cut: Promise<void>): Promise<void> => {
+    await Promise.race([cut, pause(200)]);
+    count(what);
+  };
+  try {
+    while (!over()) {
+      await random.weighted<() => Promise<unknown> | void>([
+        [4, () => cutting('cut before the answer', line.cutBeforeAnswer())],
+        [2, () => cutting('cut in the request', line.cutInRequest())],
+        [2, () => (count('cut'), line.cutOne(random))],
+        // The server itself ends a connection.
+        [1, () => (count('ended by the server'), owner.query(endOneThatAppends))],
+        // A transaction that hangs, with one head or with all of them.
+        [2, () => (count('heads held'), inTransaction(holdHeads, [[random.pick(authorities)]]))],
+        [1, () => (count('all heads held'), inTransaction(holdHeads, [authorities]))],
+      ])();
+      await pause(random.between(20, 150));
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+const holdHeads = 'select from ledger.head where authority = any ($1) order by authority for update';
+const endOneThatAppends = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and usename = 'svl_app' and query like '%ledger.append%' limit 1`;

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Database } from '#engine/database/database.js';
+import { firstCatalogue } from '#engine/ledger/conformance-events.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
+import type { Random } from '../../../support/generate-events/random.js';
+import type { Run } from '../../scenario.js';
+import { Bookkeeping } from './bookkeeping.js';
+import { CommandLog, readLog, unanswered } from './command-log.js';
+import { Follower } from './follower.js';
+import { hangingAppend } from './hanging-append.js';
+import { Historian } from './historian.js';
+import { makeMischief } from './mischief.js';
+import type { Place } from './place.js';
+import { Sending } from './sending.js';
+import { WeakLine } from './weak-line.js';
+import { startWriting } from './writing.js';
+
+export interface TrialOptions {
+  readonly authorities: number;
+  /** In each writing process. */
+  readonly writers: number;
+  /** Processes that are killed, one after the other; one more comes after them and is not. */
+  readonly kills: number;
+  /** Answers that each process lives for; the killed ones for something less. */
+  readonly answers: number;
+  /** Readers of each authority. */
+  readonly readers: number;
+}
+
+/** What a trial leaves to be checked. */
+export interface Trial {
+  readonly authorities: readonly string[];
+  readonly books: Bookkeeping;
+  readonly followers: ReadonlyMap<string, readonly Follower[]>;
+  readonly historian: Historian;
+  readonly ledger: Ledger;
+  end(): Promise<void>;
+}
+
+/** Lets processes write to the ledgers of a place, kills them, disturbs them and whoever reads, and sends again what was not answered. */
+export async function tryLedgers(run: Run, place: Place, { writers, kills, answers, readers, ...options }: TrialOptions): Promise<Trial> {
+  const folder = mkdtempSync(join(tmpdir(), 'svl-trial-'));
+  const line = await WeakLine.to(place.url);
+  const [reading, direct] = await Promise.all([line.url, place.url].map((url) => Database.open(url, { connections: 6 })));
+  const ledger = new PostgresLedger({ database: direct!, catalogue: firstCatalogue });
+  const weakLedger = new PostgresLedger({ database: reading!, catalogue: firstCatalogue });
+  const authorities = Array.from({ length: options.authorities }, (_, i) => `authority-${i}`);
+  for (const authority of authorities) await ledger.open(authority, authority);
+
+  let written = false;
+  const over = (): boolean => written;
+  const count = (what: string): void => run.count(what);
+  const historian = new Historian(ledger, place, authorities, run.chance(1));
+  const followers = new Map(authorities.map((authority, a) => [authority, Array.from({ length: readers }, (_, i) => followerOf(weakLedger, authority, run.chance(100 + a * 50 + i)))]));
+  const hanging = new CommandLog(join(folder, 'hanging.log'));
+  const beside = [
+    ...[...followers.values()].flat().map((follower) => follower.follow(over, () => count('readings failed'))),
+    historian.ask(over),
+    makeMischief({ line, migrationUrl: place.migrationUrl, authorities, random: run.chance(2), count }, over),
+    hang(direct!, hanging, authorities, run.chance(3), count, over),
+  ];
+
+  const end = async (): Promise<void> => {
+    await Promise.all([reading!.close(), direct!.close()]);
+    await line.close();
+    rmSync(folder, { recursive: true });
+  };
+  const logs: string[] = [];
+  const generations = async (): Promise<void> => {
+    for (let nth = 0; nth <= kills; nth++) {
+      const log = join(folder, `${nth}.log`);
+      const orders = { name: `p${nth}`, url: line.url, log, earlierLogs: [...logs], authorities, seed: run.seed + 10_000 * (nth + 1), writers, enough: answers };
+      const writing = startWriting(orders, count);
+      logs.push(log);
+      if (nth < kills) writing.killAfter(Math.ceil(answers * (0.3 + 0.6 * run.random.next())));
+      if ((await writing.ended) === 'killed') count('processes killed');
+    }
+  };
+  const ends = await Promise.allSettled([generations().finally(() => (written = true)), ...beside]);
+  const wrong = ends.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+  if (wrong.length > 0) {
+    await end();
+    throw new AggregateError(wrong, wrong.map(({ message }) => message).join('; '));
+  }
+  hanging.close();
+
+  const lines = (): ReturnType<typeof readLog> => [...logs, join(folder, 'hanging.log'), join(folder, 'last.log')].flatMap(readLog);
+  await sendEverythingAgain(ledger, join(folder, 'last.log'), lines(), run);
+  for (const one of [...followers.values()].flat()) await one.follow(() => true, () => undefined);
+  return {
+    authorities,
+    books: new Bookkeeping(lines()),
+    followers,
+    historian,
+    ledger,
+    end,
+  };
+}
+
+const followerOf = (ledger: Ledger, authority: string, random: Random): Follower =>
+  new Follower(
+    async (position, limit) => {
+      const events = await ledger.read(authority, position, limit);
+      return events.map((event) => ({ position: event.position, note: (event.payload as { note: string }).note, recordedAt: event.recordedAt }));
+    },
+    random,
+  );
+
+/** Appends in transactions that hang before they end, one way or the other; each command until it is committed. */
+async function hang(database: Database, log: CommandLog, authorities: readonly string[], random: Random, count: (what: string) => void, over: () => boolean): Promise<void> {
+  for (let nth = 0; !over(); nth++) {
+    const authority = random.pick(authorities);
+    const sent = { id: `hanging/${nth}`, authority, requestHash: random.hex(), how: 'append' as const, writes: [{ stream: `hanging:${nth}`, expected: 0, events: 2 }] };
+    await log.keep({ sent });
+    for (;;) {
+      const ending = random.chance(0.4) ? 'rollback' : 'commit';
+      try {
+        const outcome = await hangingAppend(database, sent, () => pause(random.between(10, 120), ending));
+        count(`hanging transactions that ${ending}`);
+        if (!outcome) continue;
+        await log.keep({ answered: sent.id, answer: outcome });
+        break;
+      } catch (error) {
+        // The head was held for too long, or the server ended this connection too: nobody knows what was recorded.
+        await log.keep({ failed: sent.id, why: (error as Error).message });
+      }
+    }
+    await pause(random.between(50, 300));
+  }
+}
+
+/** What was never answered, and a share of what was: from here on nothing disturbs. */
+async function sendEverythingAgain(ledger: Ledger, path: string, lines: ReturnType<typeof readLog>, run: Run): Promise<void> {
+  const log = new CommandLog(path);
+  const sending = new Sending(ledger, log, run.chance(4), () => undefined);
+  const open = unanswered(lines);
+  run.count('unanswered at the end', open.length);
+  const answered = lines.flatMap((line) => ('sent' in line && run.random.chance(0.1) ? [line.sent] : []));
+  run.count('sent again at the end', answered.length);
+  await Promise.all(open.map((command) => sending.untilAnswered(command)));
+  await Promise.all(answered.map((command) => sending.untilAnswered(command)));
+  log.close();
+}
