@@ -51,6 +51,6 @@ describe('the history that benchmarks fold', () => {
 function decides({ type, payload }: HistoryEvent['event'], state: ContractState): boolean {
   if (!['DeliveryValidated', 'DeliveryQueried', 'DeliveryRejected'].includes(type)) return true;
   const { commitment, report } = payload as { commitment: string; report: string };
-  const found = state.commitments[commitment]?.reports[report];
+  const found = state.commitments[commitment]?.reports.get(report);
   return found?.standing === 'stands' && found.decision === null;
 }

@@ -26,8 +26,8 @@ export function naiveRegister(events: readonly RecordedEvent[]): Register {
   const contracts = histories.map((history) => ({ history, state: fold(contractEvolution, history) }));
   const current = contracts.flatMap(({ history, state }) =>
     Object.values(state.commitments).flatMap((commitment) =>
-      Object.values(commitment.chains).flatMap((chain) => {
-        const standing = chain.map((reference) => commitment.reports[reference]!).filter(isStanding);
+      commitment.chains.values().flatMap((chain) => {
+        const standing = chain.map((reference) => commitment.reports.get(reference)!).filter(isStanding);
         return standing.slice(-1).map((report) => ({ history, state, commitment, report }));
       }),
     ),

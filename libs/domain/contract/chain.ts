@@ -1,4 +1,3 @@
-import { held } from '../kernel/lookup.js';
 import type { Commitment, ContractState, DeliveryReport } from './state.js';
 
 /**
@@ -6,7 +5,7 @@ import type { Commitment, ContractState, DeliveryReport } from './state.js';
  * drops out, and what it corrected stands again; a chain that its provider withdrew holds nothing.
  */
 export function standingReports(commitment: Commitment, root: string): readonly DeliveryReport[] {
-  return (held(commitment.chains, root) ?? []).map((reference) => commitment.reports[reference]!).filter(stands);
+  return (commitment.chains.get(root) ?? []).map((reference) => commitment.reports.get(reference)!).filter(stands);
 }
 
 function stands(report: DeliveryReport): boolean {
@@ -31,7 +30,7 @@ export function undecided(report: DeliveryReport): boolean {
 /** The commitment that a delivery report of this contract belongs to, with the report. */
 export function findReport(state: ContractState, reference: string): { commitment: Commitment; report: DeliveryReport } | undefined {
   for (const commitment of Object.values(state.commitments)) {
-    const report = held(commitment.reports, reference);
+    const report = commitment.reports.get(reference);
     if (report) return { commitment, report };
   }
   return undefined;

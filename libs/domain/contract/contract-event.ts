@@ -26,7 +26,7 @@ export function withCommitment(state: ContractState, reference: string, change: 
 
 /** The commitment with one delivery report replaced. */
 export function withReport(commitment: Commitment, reference: string, change: (report: DeliveryReport) => DeliveryReport): Commitment {
-  const report = held(commitment.reports, reference);
+  const report = commitment.reports.get(reference);
   if (!report) throw new Error(`The ledger holds an event for the delivery report ${reference}, which was never made.`);
-  return { ...commitment, reports: { ...commitment.reports, [reference]: change(report) } };
+  return { ...commitment, reports: commitment.reports.with(reference, change(report)) };
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/date.js';
+import type { Kept } from '../kernel/kept.js';
 import type { Pence } from '../kernel/money.js';
 import type { Period } from '../kernel/period.js';
 import type { Quantity } from '../kernel/quantity.js';
@@ -74,9 +75,9 @@ export interface Commitment {
   /** By `provider/from/to`. */
   readonly openingBalances: Readonly<Record<string, OpeningBalance>>;
   /** Every report and correction ever made, by reference. */
-  readonly reports: Readonly<Record<string, DeliveryReport>>;
+  readonly reports: Kept<DeliveryReport>;
   /** The reports that correct nothing, each with its corrections in the order made. */
-  readonly chains: Readonly<Record<string, readonly string[]>>;
+  readonly chains: Kept<readonly string[]>;
 }
 
 export interface Target extends Period {

@@ -35,6 +35,13 @@ export function bulkReadingConformance(trial: Trial): void {
       expect([...streams, ...aside].toSorted((a, b) => a.position - b.position)).toEqual(all);
     });
 
+    it('gives the same entries in large pages as in small ones', async () => {
+      await written();
+      const small = await trial.ledger.read(trial.authority, 3, 30);
+      expect(small).toHaveLength(30);
+      expect((await trial.ledger.read(trial.authority, 3, 5_000)).slice(0, 30)).toEqual(small);
+    });
+
     it('gives aside what is of other streams or of the types named, in order', async () => {
       await written();
       const aside = (types: readonly string[]) => trial.ledger.readAside({ authority: trial.authority, prefix: 'contract:', types, after: 7, upTo: 14 });

@@ -20,6 +20,18 @@ export function readStreamsPage(database: Database, { authority, prefix, after, 
   );
 }
 
+/** A page of a ledger in its order, by its key. */
+export function readLongPage(database: Database, authority: string, after: number, limit: number): Promise<StoredEvent[]> {
+  return copied(
+    database,
+    authority,
+    `select ${COPIED_COLUMNS} from ledger.event
+      where authority = ${pg.escapeLiteral(authority)} and position > ${whole(after)}
+      order by position
+      limit ${whole(limit)}`,
+  );
+}
+
 /** A range of a ledger without the entries of streams of a prefix, but for those of some types. */
 export function readAsidePage(database: Database, { authority, prefix, types, after, upTo }: AsidePage): Promise<StoredEvent[]> {
   const list = types.map((type) => pg.escapeLiteral(type)).join(', ');

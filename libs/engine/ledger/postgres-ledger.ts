@@ -7,13 +7,16 @@ import { ClockWatch, type LedgerLog } from './clock-watch.js';
 import { checkName, encodeGroup, type EncodedGroup } from './encoded-group.js';
 import { EventCodec } from './event-codec.js';
 import { Gatherer, gathererDefaults, type GathererSettings } from './gatherer.js';
-import { readAsidePage, readStreamsPage } from './bulk-reads.js';
+import { readAsidePage, readLongPage, readStreamsPage } from './bulk-reads.js';
 import type { AppendGroup, AppendOutcome, AsidePage, Head, ImportBatch, Ledger, LedgerVerification, Placement, StreamsPage } from './ledger.js';
 import { appendAndErase } from './postgres-erase.js';
 import { importBatch } from './postgres-import.js';
 import { verifyLedger } from './postgres-verify.js';
 import { statements } from './statements.js';
 import type { StoredEvent } from './stored-event.js';
+
+/** As many entries as are better copied out than answered row by row. */
+const WORTH_COPYING = 1_000;
 
 export interface PostgresLedgerOptions {
   readonly database: Database;
@@ -91,7 +94,8 @@ export class PostgresLedger implements Ledger {
   }
 
   async read(authority: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.entries(authority, statements.entriesAfter, [after, limit]);
+    if (limit < WORTH_COPYING) return this.entries(authority, statements.entriesAfter, [after, limit]);
+    return (await readLongPage(this.database, authority, after, limit)).map((entry) => this.codec.decode(entry));
   }
 
   async readStream(authority: string, stream: string, afterVersion = 0, upTo?: number): Promise<readonly RecordedEvent[]> {

@@ -72,7 +72,7 @@ export function decideCommitmentChange(
 /** What was delivered is counted in the measure's kind: another kind would make another thing of it. */
 function checkKind(faults: Faults, commitment: Commitment, { measure, kind }: MeasureTerms): void {
   const before = commitment.terms.measure.kind;
-  const delivered = Object.keys(commitment.reports).length + Object.keys(commitment.openingBalances).length > 0;
+  const delivered = commitment.reports.size + Object.keys(commitment.openingBalances).length > 0;
   if (kind === before || !delivered) return;
   faults.add('measure', measure, `must be of the kind ${before}, in which deliveries are recorded already, and is ${kind}`, 'Withdraw the commitment, and make another.');
 }

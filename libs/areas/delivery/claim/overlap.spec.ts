@@ -18,7 +18,7 @@ const beside = (past: readonly NewEvent[], over: Partial<Line>, correcting?: str
   const line: Line = { reference: 'new', provider: null, from: '2024-06-01', to: '2024-08-31', item: false, inAddition: false, ...over };
   return given(...made, ...past).when((state: ContractState) => {
     const commitment = state.commitments['K1']!;
-    refuseOverlap(commitment, line, correcting === undefined ? null : commitment.reports[correcting]!);
+    refuseOverlap(commitment, line, correcting === undefined ? null : commitment.reports.get(correcting)!);
     return [];
   });
 };
@@ -120,7 +120,7 @@ describe('A report that comes back into force', () => {
   const shortened = [spring, deliveryCorrected('D1', { report: 'D2', from: '2024-04-01', to: '2024-05-31' })];
   const rejecting = (state: ContractState) => {
     const facts = [deliveryRejected('D2')];
-    refuseIfOverlapReturns(state, facts, state.commitments['K1']!.reports['D2']!, 'K1');
+    refuseIfOverlapReturns(state, facts, state.commitments['K1']!.reports.get('D2')!, 'K1');
     return facts;
   };
 

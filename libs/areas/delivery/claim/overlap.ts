@@ -45,7 +45,7 @@ export function refuseIfOverlapReturns(state: ContractState, facts: readonly New
 
 /** The reports in force of a commitment, but for one chain. */
 function others(commitment: Commitment, root: string | undefined): readonly DeliveryReport[] {
-  return Object.keys(commitment.chains).flatMap((chain) => (chain === root ? [] : (inForce(commitment, chain) ?? [])));
+  return commitment.chains.names().flatMap((chain) => (chain === root ? [] : (inForce(commitment, chain) ?? [])));
 }
 
 /** Whether two lines speak of the same days of the same member, at least one of them as a total. */

@@ -45,7 +45,7 @@ export function unusual(
   outsideContract(state, line, add);
   const typed = claimedQuantity(measure.kind, line);
   if (typed === null) return findings;
-  const earlier = Object.keys(commitment.chains).flatMap((root) => (root === chain ? [] : (inForce(commitment, root) ?? [])));
+  const earlier = commitment.chains.names().flatMap((root) => (root === chain ? [] : (inForce(commitment, root) ?? [])));
   const found = line[figure];
   const pence = Math.abs(worth(commitment, typed, line) ?? 0);
   const whole = state.terms!.valuePence;

@@ -8,7 +8,7 @@ const sheet = [{ id: 'E1', kind: 'sign-in sheet', sha256 }];
 const made = [contractRegistered(), commitmentMade(), commitmentMade('K2')];
 const shared = (report: string, ...reports: readonly NewEvent[]) => {
   const { state } = given(...made, ...reports);
-  const found = Object.values(state.commitments).flatMap(({ reports }) => (reports[report] ? [reports[report]] : []));
+  const found = Object.values(state.commitments).flatMap(({ reports }) => reports.get(report) ?? []);
   return sharedEvidence(state, found[0]!);
 };
 const d1 = deliveryReported({ report: 'D1', evidence: sheet });

@@ -19,7 +19,7 @@ export function sharedEvidence(state: ContractState, report: DeliveryReport): re
   const files = report.evidence.filter(({ sha256 }) => sha256 !== null);
   if (files.length === 0) return [];
   const others = Object.values(state.commitments)
-    .flatMap((commitment) => Object.keys(commitment.chains).map((root) => inForce(commitment, root)))
+    .flatMap((commitment) => commitment.chains.names().map((root) => inForce(commitment, root)))
     .filter((other): other is DeliveryReport => other !== undefined && other.root !== report.root);
   return files.flatMap(({ id, sha256 }) => {
     const alsoBehind = others.filter((other) => other.evidence.some((one) => one.sha256 === sha256)).map(({ reference }) => reference);

@@ -1,3 +1,4 @@
+import { keeping, type Written } from '#domain/contract/state-text.js';
 import { type ContractState, notRegistered } from '#domain/contract/state.js';
 import { fromExactJson, toExactJson } from '#domain/kernel/exact-json.js';
 import type { Trail } from './trail.js';
@@ -14,15 +15,15 @@ export interface RegisterState {
 export const nothingRegistered = (): RegisterState => ({ contract: notRegistered, trails: new Map(), undecided: 0 });
 
 interface Stored {
-  readonly contract: ContractState;
+  readonly contract: Written;
   readonly trails: readonly (readonly [string, Trail])[];
   readonly undecided: number;
 }
 
 export const registerCodec = {
-  encode: ({ contract, trails, undecided }: RegisterState): string => toExactJson({ contract, trails: [...trails], undecided } satisfies Stored),
+  encode: ({ contract, trails, undecided }: RegisterState): string => toExactJson({ contract, trails: [...trails], undecided }),
   decode: (text: string): RegisterState => {
     const { contract, trails, undecided } = fromExactJson(text) as Stored;
-    return { contract, trails: new Map(trails), undecided };
+    return { contract: keeping(contract), trails: new Map(trails), undecided };
   },
 };

@@ -16,7 +16,7 @@ type RegisterRows = Rows<typeof tables>;
 /** The register: contracts as they stand, and the delivery reports that wait for a decision. */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 1,
+  version: 2,
   tables,
   state: { of: (stream: string) => stream.startsWith('contract:'), initial: nothingRegistered, ...registerCodec },
   byStream: { prefix: 'contract:', heeded: [] },
@@ -53,9 +53,9 @@ function touchedChains(event: RecordedEvent, after: ContractState): readonly Cha
   const { commitment, report } = event.payload as { commitment?: string; report?: string };
   const made = commitment === undefined ? undefined : held(after.commitments, commitment);
   if (!made) return [];
-  if (report !== undefined) return [{ commitment: made.reference, root: held(made.reports, report)!.root }];
+  if (report !== undefined) return [{ commitment: made.reference, root: made.reports.get(report)!.root }];
   const termsMayChange = event.type === 'CommitmentVaried' || event.type === 'CommitmentCorrected';
-  return termsMayChange ? Object.keys(made.chains).map((root) => ({ commitment: made.reference, root })) : [];
+  return termsMayChange ? made.chains.names().map((root) => ({ commitment: made.reference, root })) : [];
 }
 
 /** A chain's report in force, with the commitment that it belongs to. */

@@ -12,8 +12,8 @@ export function chainAnswer(commitment: Commitment, root: string, records: Reado
   return {
     inForce: current?.reference ?? null,
     counts: lastValidated(commitment, root)?.reference ?? null,
-    reports: commitment.chains[root]!.map((reference) =>
-      reportAnswer(commitment, commitment.reports[reference]!, current, records.get(reference)!, told),
+    reports: commitment.chains.get(root)!.map((reference) =>
+      reportAnswer(commitment, commitment.reports.get(reference)!, current, records.get(reference)!, told),
     ),
   };
 }

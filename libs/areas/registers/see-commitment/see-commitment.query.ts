@@ -45,10 +45,10 @@ export class SeeCommitmentHandler implements IQueryHandler<SeeCommitmentQuery> {
 
 /** All that telling a commitment looks up: no more of its contract than concerns it. */
 function namesIn(made: Commitment, record: ContractRecord) {
-  const reports = Object.keys(made.reports).map((reference) => record.reports.get(reference)!);
+  const reports = made.reports.names().map((reference) => record.reports.get(reference)!);
   const balances = balancesOf(made, record);
   return {
-    providers: [made.terms.provider, ...Object.values(made.reports).map(({ provider }) => provider), ...balances.map(({ provider }) => provider)],
+    providers: [made.terms.provider, ...made.reports.values().map(({ provider }) => provider), ...balances.map(({ provider }) => provider)],
     people: reports.flatMap(({ steps }) => steps.map(({ by }) => by)),
     payloads: [
       [record.bidSentences.get(made.reference)],
@@ -75,13 +75,9 @@ function answer(made: Commitment, record: ContractRecord, progress: CommitmentPr
       quantity,
       attestedBy: attestedBy === null ? null : told.person(attestedBy),
     })),
-    chains: rootsOf(made).map((root) => chainAnswer(made, root, record.reports, told)),
+    chains: made.chains.names().map((root) => chainAnswer(made, root, record.reports, told)),
     figuresPosition: progress.position,
     dueOn: progress.dueOn,
   };
 }
 
-/** The reports that correct nothing, in the order in which they were recorded. */
-function rootsOf({ chains, reports }: Commitment): readonly string[] {
-  return Object.keys(chains).sort((a, b) => reports[a]!.recorded - reports[b]!.recorded);
-}

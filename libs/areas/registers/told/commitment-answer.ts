@@ -13,7 +13,7 @@ export type CommitmentAnswer = z.infer<typeof commitment>;
 export function commitmentAnswer(made: Commitment, record: ContractRecord, progress: CommitmentProgress, told: Told): CommitmentAnswer {
   const { measure, provider, evidenceRequired, tags, ...terms } = made.terms;
   const { pence, quantities } = progress.figures.get(made.reference) ?? nothingCounted(measure);
-  const current = Object.keys(made.chains).flatMap((root) => inForce(made, root) ?? []);
+  const current = made.chains.names().flatMap((root) => inForce(made, root) ?? []);
   return {
     ...terms,
     reference: made.reference,

@@ -60,7 +60,8 @@ function checkMember(faults: Faults, state: ContractState, given: string | null,
 /** What stands in the member's own name over days of the period; a figure of 0 is nothing too. */
 function reportedBy(state: ContractState, provider: string, period: Period): readonly string[] {
   return Object.values(state.commitments).flatMap((commitment) =>
-    Object.keys(commitment.chains)
+    commitment.chains
+      .names()
       .map((root) => inForce(commitment, root))
       .filter((report): report is DeliveryReport => report !== undefined && report.quantity !== 0n)
       .filter((report) => (report.provider ?? commitment.terms.provider) === provider && overlap(report, period))

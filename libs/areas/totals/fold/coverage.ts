@@ -28,7 +28,7 @@ export function sameCoverage(one: ReturnType<typeof coverageOf>, other: ReturnTy
 /** The end of the period of the report that waits for a decision in a chain; null when none does. */
 export function undecidedPeriod(state: ContractState, commitment: string, report: string): string | null {
   const made = held(state.commitments, commitment);
-  const reported = made && held(made.reports, report);
+  const reported = made?.reports.get(report);
   if (!made || !reported) return null;
   const current = inForce(made, reported.root);
   return current && undecided(current) ? current.to : null;

@@ -16,7 +16,7 @@ export function dimensionsOf(state: ContractState, commitment: Commitment | unde
 export function membersOf(state: ContractState, commitment: Commitment): ReadonlySet<string> {
   const members = new Set(sharesOf(state).map(({ provider }) => provider));
   if (commitment.terms.provider !== null) members.add(commitment.terms.provider);
-  for (const { provider } of Object.values(commitment.reports)) if (provider !== null) members.add(provider);
+  for (const { provider } of commitment.reports.values()) if (provider !== null) members.add(provider);
   for (const { provider } of Object.values(commitment.openingBalances)) if (provider !== null) members.add(provider);
   return members;
 }

@@ -37,7 +37,7 @@ export function partsOfAllLines(state: ContractState, commitment: Commitment): r
   for (const [key, balance] of Object.entries(commitment.openingBalances)) {
     add(balance, undefined, () => openingBalanceParts(commitment, key, balance, shares));
   }
-  for (const root of Object.keys(commitment.chains)) {
+  for (const root of commitment.chains.names()) {
     const current = inForce(commitment, root);
     if (current) add(current, lastValidated(commitment, root), () => chainParts(commitment, root, shares));
   }

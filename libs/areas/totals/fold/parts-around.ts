@@ -60,7 +60,7 @@ function someLines(state: ContractState, commitment: Commitment, lines: NonNulla
     const balance = held(commitment.openingBalances, lines.openingBalance);
     return balance ? openingBalanceParts(commitment, lines.openingBalance, balance, shares) : noParts;
   }
-  const report = lines.report === undefined ? undefined : held(commitment.reports, lines.report);
+  const report = lines.report === undefined ? undefined : commitment.reports.get(lines.report);
   return report ? chainParts(commitment, report.root, shares) : noParts;
 }
 

@@ -1,6 +1,6 @@
 import { contractEvolution } from '#domain/contract/contract.js';
+import { contractOfText, contractText } from '#domain/contract/state-text.js';
 import { type ContractState, notRegistered } from '#domain/contract/state.js';
-import { fromExactJson, toExactJson } from '#domain/kernel/exact-json.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import { financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
@@ -47,8 +47,8 @@ export const totalsProjection = defineProjection({
   state: {
     of: (stream: string) => stream.startsWith('contract:'),
     initial: () => notRegistered,
-    encode: toExactJson,
-    decode: (text: string) => fromExactJson(text) as ContractState,
+    encode: contractText,
+    decode: contractOfText,
   },
   shared: {
     initial: nothingKnown,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { erasableText } from '../../kernel/event.js';
 import * as field from '../../kernel/fields.js';
+import { Kept } from '../../kernel/kept.js';
 import { commitmentTerms } from '../commitment-terms.js';
 import { contractEvent } from '../contract-event.js';
 
@@ -24,8 +25,8 @@ export const commitmentMade = contractEvent(
         withdrawn: false,
         targets: {},
         openingBalances: {},
-        reports: {},
-        chains: {},
+        reports: Kept.none(),
+        chains: Kept.none(),
       },
     },
   }),

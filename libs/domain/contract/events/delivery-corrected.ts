@@ -8,11 +8,11 @@ export const deliveryCorrected = contractEvent(
   deliveryClaim.extend({ corrects: field.reference }),
   (state, claim, recorded) =>
     withCommitment(state, claim.commitment, (made) => {
-      const root = made.reports[claim.corrects]!.root;
+      const { root } = made.reports.get(claim.corrects)!;
       return {
         ...made,
-        reports: { ...made.reports, [claim.report]: reportOf(claim, root, claim.corrects, recorded) },
-        chains: { ...made.chains, [root]: [...made.chains[root]!, claim.report] },
+        reports: made.reports.with(claim.report, reportOf(claim, root, claim.corrects, recorded)),
+        chains: made.chains.with(root, [...made.chains.get(root)!, claim.report]),
       };
     }),
 );

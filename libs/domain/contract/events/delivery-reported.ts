@@ -5,7 +5,7 @@ import { deliveryClaim, reportOf } from '../delivery-claim.js';
 export const deliveryReported = contractEvent('DeliveryReported', deliveryClaim, (state, claim, recorded) =>
   withCommitment(state, claim.commitment, (made) => ({
     ...made,
-    reports: { ...made.reports, [claim.report]: reportOf(claim, claim.report, null, recorded) },
-    chains: { ...made.chains, [claim.report]: [claim.report] },
+    reports: made.reports.with(claim.report, reportOf(claim, claim.report, null, recorded)),
+    chains: made.chains.with(claim.report, [claim.report]),
   })),
 );

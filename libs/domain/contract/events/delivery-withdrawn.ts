@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { erasableText } from '../../kernel/event.js';
 import * as field from '../../kernel/fields.js';
+import type { Kept } from '../../kernel/kept.js';
 import { contractEvent, withCommitment } from '../contract-event.js';
 import type { DeliveryReport } from '../state.js';
 
@@ -10,8 +11,8 @@ export const deliveryWithdrawn = contractEvent(
   z.strictObject({ commitment: field.reference, report: field.reference, reason: erasableText() }),
   (state, { commitment, report }) =>
     withCommitment(state, commitment, (made) => {
-      const reports: Record<string, DeliveryReport> = { ...made.reports };
-      for (const member of made.chains[made.reports[report]!.root]!) reports[member] = { ...reports[member]!, standing: 'withdrawn' };
-      return { ...made, reports };
+      const chain = made.chains.get(made.reports.get(report)!.root)!;
+      const withdraw = (reports: Kept<DeliveryReport>, member: string) => reports.with(member, { ...reports.get(member)!, standing: 'withdrawn' });
+      return { ...made, reports: chain.reduce(withdraw, made.reports) };
     }),
 );
