@@ -1,0 +1,96 @@
+import { Database } from '#engine/database/database.js';
+import { command } from '#engine/ledger/commands-for-tests.js';
+import { firstCatalogue } from '#engine/ledger/conformance-events.js';
+import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
+import { type Run, scenario, sized } from '../scenario.js';
+import { hangingAppend } from './load/hanging-append.js';
+import { Pace } from './load/pace.js';
+import { placeForLedgers } from './load/place.js';
+
+describe('transactions that hang after they have appended', () => {
+  scenario('one stops its own authority and no other', (run) => holds(run, 1));
+
+  scenario('many, more than there are lanes and connections, stop theirs and no other', (run) => holds(run, 12));
+});
+
+/** Callers of each of the other authorities, each with a stream of its own. */
+const CALLERS = 4;
+const CONNECTIONS = 10;
+
+async function holds(run: Run, number: number): Promise<void> {
+  const { others, milliseconds } = sized({ small: { others: 4, milliseconds: 1_500 }, full: { others: 32, milliseconds: 20_000 } });
+  const place = await placeForLedgers();
+  const database = await Database.open(place.url, { connections: CONNECTIONS });
+  const elsewhere = await Database.open(place.url, { connections: number });
+  try {
+    const ledger = new PostgresLedger({ database, catalogue: firstCatalogue });
+    const held = Array.from({ length: number }, (_, i) => `held-${i}`);
+    const free = Array.from({ length: others }, (_, i) => `free-${i}`);
+    for (const authority of [...held, ...free]) await ledger.open(authority, authority);
+    const callers = free.flatMap((authority) => Array.from({ length: CALLERS }, (_, i) => new Caller(ledger, authority, `contract:${i}`)));
+
+    run.note('undisturbed', String(await appending(callers, milliseconds / 3)));
+    const hanging = await Promise.all(held.map((authority) => hang(elsewhere, authority)));
+    let answered = 0;
+    const stopped = held.map((authority) => ledger.append(command(authority, 'contract:stopped', 0)).finally(() => answered++));
+    const meanwhile = await appending(callers, milliseconds);
+    // None of the heads has been let go of: whatever the others were answered, they were answered beside them.
+    expect(answered).toBe(0);
+    expect(meanwhile.answers).toBeGreaterThan(callers.length);
+    run.note(`${number} held`, String(meanwhile));
+
+    for (const one of hanging) one.letGo();
+    expect(await Promise.all(hanging.map(({ ended }) => ended))).toEqual(held.map(() => expect.objectContaining({ outcome: 'appended', position: 2 }) as object));
+    expect(await Promise.all(stopped)).toEqual(held.map(() => expect.objectContaining({ outcome: 'appended', position: 3 }) as object));
+    run.note('afterwards', String(await appending(callers, milliseconds / 3)));
+    for (const caller of callers) expect(await place.owner.query(versions, [caller.authority, caller.stream])).toMatchObject({ rows: [{ entries: caller.version, last: caller.version }] });
+  } finally {
+    await database.close();
+    await elsewhere.close();
+    await place.drop();
+  }
+}
+
+const versions = 'select count(*)::int as entries, max(version) as last from ledger.event where authority = $1 and stream = $2';
+
+/** Appends to a stream of its own, one event after the other. */
+class Caller {
+  version = 0;
+
+  constructor(
+    private readonly ledger: PostgresLedger,
+    readonly authority: string,
+    readonly stream: string,
+  ) {}
+
+  async append(): Promise<void> {
+    const outcome = await this.ledger.append(command(this.authority, this.stream, this.version));
+    expect(outcome).toMatchObject({ outcome: 'appended', versions: { [this.stream]: ++this.version } });
+  }
+}
+
+async function appending(callers: readonly Caller[], milliseconds: number): Promise<Pace> {
+  const pace = new Pace();
+  const until = performance.now() + milliseconds;
+  await Promise.all(
+    callers.map(async (caller) => {
+      do await pace.timed(() => caller.append());
+      while (performance.now() < until);
+    }),
+  );
+  pace.end();
+  return pace;
+}
+
+/** Two events of a transaction that keeps the head until it is let go of. */
+async function hang(database: Database, authority: string): Promise<{ letGo(): void; ended: Promise<unknown> }> {
+  let letGo = (): void => undefined;
+  const released = new Promise<'commit'>((resolve) => (letGo = () => resolve('commit')));
+  const sent = { id: `hanging of ${authority}`, authority, requestHash: '0'.repeat(64), how: 'append' as const, writes: [{ stream: 'contract:hanging', expected: 0, events: 2 }] };
+  let ended: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((holding, failed) => {
+    ended = hangingAppend(database, sent, () => (holding(), released));
+    ended.catch(failed);
+  });
+  return { letGo, ended };
+}
