@@ -77,9 +77,9 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     importedRows: new PostgresImportedRows(database),
     pastImports: new PostgresPastImports(database),
     uploads: new Uploads(join(dataDir, 'uploads')),
-    providers: new PostgresProviderList(database),
-    register: new PostgresRegisterStore(database),
-    totals: new PostgresTotalsStore(database, reachBy(engine, foldWhenAsked)),
+    providers: new PostgresProviderList(engine.readsOf(providersProjection, database)),
+    register: new PostgresRegisterStore(engine.readsOf(registerProjection, database)),
+    totals: new PostgresTotalsStore(engine.readsOf(totalsProjection, database), reachBy(engine, foldWhenAsked)),
     close: async () => {
       silence();
       await engine.stop();

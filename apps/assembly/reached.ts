@@ -8,6 +8,7 @@ export function freshnessOf(engine: Engine): Freshness {
     async waitFor(authority, position, projection, withinMs) {
       const asked = engine.projections.filter(({ name }) => name === projection);
       const waited = await engine.checkpoints.waitFor(asked, authority, position, withinMs);
+      if (waited.outcome === 'preparing') throw waited.preparing;
       if (waited.outcome === 'parked') return { parkedAt: waited.parked.position };
       return waited.outcome;
     },

@@ -30,7 +30,7 @@ describe.each<[string, () => World | Promise<World>]>([
   it('stand at the head of a ledger that they follow', async () => {
     const { items, next } = await standings('wexcombe');
     expect(items.map(({ name }: { name: string }) => name)).toEqual(['providers', 'register', 'totals']);
-    for (const item of items) expect(item).toEqual({ name: item.name, version: 1, position: 2, head: 2, parked: null });
+    for (const item of items) expect(item).toEqual({ name: item.name, version: 1, position: 2, head: 2, parked: null, preparing: null });
     expect(next).toBeNull();
   });
 

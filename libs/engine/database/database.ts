@@ -15,6 +15,9 @@ export interface Transaction {
   readonly client: pg.ClientBase;
 }
 
+/** What those need who only read. */
+export type Reads = Pick<Database, 'read'>;
+
 /** The roles that the application may take for one transaction; see migrations/0001-roles.sql. */
 export type TakenRole = 'svl_import' | 'svl_projector' | 'svl_relay';
 
@@ -23,15 +26,29 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** As the server's list of connections shows it. */
   readonly name?: string;
+  /**
+   * How long a transaction of the projector may do nothing, in milliseconds, before the server ends it: others wait for
+   * what it has locked, and its process may have come to a stand. 15 seconds unless told.
+   */
+  readonly idleProjectorMs?: number;
+}
+
+/** A connection of its own, for what lasts as long as a connection. Statements wait for one another. */
+export interface Session {
+  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+  end(): Promise<void>;
 }
 
 /** The application's way to PostgreSQL, as a role that owns nothing: every transaction says what it may see. */
 export class Database {
+  private readonly sessions = new Set<Session>();
+
   private constructor(
     /** For what wants TypeORM. */
     readonly source: DataSource,
     /** For what wants a pool of `pg` (BullMQ). Its connections may see no authority. */
     readonly pool: pg.Pool,
+    private readonly idleProjectorMs: number,
   ) {}
 
   /** @throws {StartFailure} it cannot be reached */
@@ -58,7 +75,7 @@ export class Database {
     pool.on('acquire', (client) => {
       if (!client.listeners('error').includes(toldByItsStatement)) client.on('error', toldByItsStatement);
     });
-    return new Database(source, pool);
+    return new Database(source, pool, options.idleProjectorMs ?? 15_000);
   }
 
   /** Reads what these authorities hold, and nothing else, all as of one moment. */
@@ -73,7 +90,38 @@ export class Database {
 
   /** Works as another role for one transaction. */
   as<Result>(role: TakenRole, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transaction(`begin; set local role ${role}`, work);
+    const limit = role === 'svl_projector' ? `; set local idle_in_transaction_session_timeout = ${this.idleProjectorMs}` : '';
+    return this.transaction(`begin; set local role ${role}${limit}`, work);
+  }
+
+  /**
+   * A connection beside the pool. `lost` is called when it breaks, not when it is ended. It ends with the database at
+   * the latest.
+   */
+  async session(lost: () => void): Promise<Session> {
+    if (this.pool.ending) throw new Error('Cannot use a pool after calling end on the pool');
+    const client = new pg.Client(this.pool.options);
+    let ended = false;
+    let last: Promise<unknown> = Promise.resolve();
+    const session: Session = {
+      query: <Row extends object>(statement: Statement, values: readonly unknown[] = []) => {
+        const result = last.then(() => run<Row>(client, statement, values));
+        last = result.catch(toldByItsStatement);
+        return result;
+      },
+      end: async () => {
+        ended = true;
+        this.sessions.delete(session);
+        await client.end();
+      },
+    };
+    client.on('error', toldByItsStatement);
+    client.on('end', () => {
+      if (!ended && this.sessions.delete(session)) lost();
+    });
+    await client.connect();
+    this.sessions.add(session);
+    return session;
   }
 
   /** One statement outside any tenancy: calls of functions that keep their own, as `ledger.append`. */
@@ -82,6 +130,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await Promise.all([...this.sessions].map((session) => session.end()));
     await this.source.destroy();
   }
 

@@ -1,11 +1,15 @@
 import { projectionSchema, type AnyProjection } from './projection.js';
+import type { Readiness } from './readiness.js';
 import type { Signals } from './signals.js';
 import type { Parked, ProjectionStores } from './store.js';
+import type { Preparing } from './versions.js';
 
 /** How waiting for a position ended. `position` is the least that the projections have reached. */
 export type Waited =
   | { readonly outcome: 'reached'; readonly position: number }
   | { readonly outcome: 'parked'; readonly position: number; readonly parked: Parked & { readonly projection: string } }
+  /** At least one of them cannot be read yet. */
+  | { readonly outcome: 'preparing'; readonly position: number; readonly preparing: Preparing }
   | { readonly outcome: 'timed out'; readonly position: number };
 
 /** Readers look by themselves this often, since an engine in another process gives no word. */
@@ -16,14 +20,22 @@ export class Checkpoints {
   constructor(
     private readonly stores: ProjectionStores,
     private readonly signals: Signals,
+    private readonly readiness: Pick<Readiness, 'demand' | 'isReady' | 'preparing'>,
   ) {}
 
-  /** The position up to which a projection has folded an authority's ledger; 0 if it has not begun. */
+  /**
+   * The position up to which a projection has folded an authority's ledger; 0 if it has not begun.
+   * @throws {Preparing} it cannot be read yet
+   */
   async position(projection: AnyProjection, authority: string): Promise<number> {
+    await this.readiness.demand(projection);
     return (await this.stores.of(projection).positions([authority])).get(authority) ?? 0;
   }
 
-  /** Waits until all these projections have folded a position, or one is parked before it, or the time is up. */
+  /**
+   * Waits until all these projections have folded a position, or one is parked before it, or cannot be read yet, or the
+   * time is up.
+   */
   async waitFor(
     projections: readonly AnyProjection[],
     authority: string,
@@ -51,6 +63,10 @@ export class Checkpoints {
   }
 
   async #look(projections: readonly AnyProjection[], authority: string, wanted: number): Promise<Waited> {
+    for (const projection of projections) {
+      if (await this.readiness.isReady(projection)) continue;
+      return { outcome: 'preparing', position: 0, preparing: await this.readiness.preparing(projection) };
+    }
     const reached = await Promise.all(projections.map((projection) => this.position(projection, authority)));
     const position = Math.min(...reached);
     if (position >= wanted || projections.length === 0) return { outcome: 'reached', position };

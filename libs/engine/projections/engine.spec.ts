@@ -47,7 +47,7 @@ describe.each([
     await one.catchUp();
     expect([await sum('fenmarch'), await sum('wexcombe')]).toEqual([50, 30]);
     expect(await one.standings(['wexcombe'])).toEqual([
-      { projection: 'toy', version: 1, authority: 'wexcombe', position: 30, head: 30, parked: null },
+      { projection: 'toy', version: 1, authority: 'wexcombe', position: 30, head: 30, parked: null, preparing: null },
     ]);
   });
 

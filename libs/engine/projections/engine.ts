@@ -1,15 +1,20 @@
 import { systemClock, type Clock } from '#domain/kernel/clock.js';
-import { refuse } from '#domain/kernel/refusal.js';
+import { Refusal, refuse } from '#domain/kernel/refusal.js';
+import type { Reads } from '#engine/database/database.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
+import { Changeover } from './changeover.js';
 import { Checkpoints } from './checkpoints.js';
 import { Lane } from './lane.js';
+import { Leases } from './leases.js';
 import { projectionSchema, type AnyProjection } from './projection.js';
 import { Projector } from './projector.js';
+import { Readiness } from './readiness.js';
 import { rebuild, type RebuildProgress, type Rebuilt } from './rebuild.js';
 import { SharedReads } from './shared-reads.js';
 import type { Signals } from './signals.js';
 import { StateCache } from './state-cache.js';
 import type { Parked, ProjectionStores } from './store.js';
+import type { BuildProgress } from './versions.js';
 
 export interface EngineSettings {
   /** Events read, folded and flushed at once. */
@@ -18,6 +23,10 @@ export interface EngineSettings {
   readonly cacheEvents: number;
   /** How often the heads of all ledgers are looked at, for appends of which no word came. */
   readonly lookEveryMs: number;
+  /** An authority that another engine holds is folded all the same when that one has folded nothing for so long. */
+  readonly patienceMs: number;
+  /** For so long nobody must have read an older version before it is removed. */
+  readonly graceMs: number;
   readonly clock: Clock;
   /**
    * Told of failures for the log: those that pass by themselves (a lost connection), after which the work is tried
@@ -35,26 +44,33 @@ export interface ProjectionStanding {
   /** The position of the ledger's last entry. */
   readonly head: number;
   readonly parked: Parked | null;
+  /** How far this version has been built, where it cannot be read yet. */
+  readonly preparing: BuildProgress | null;
 }
 
 const usual: EngineSettings = {
   batch: 5_000,
   cacheEvents: 300_000,
   lookEveryMs: 500,
+  patienceMs: 2_000,
+  graceMs: 60_000,
   clock: systemClock,
   failed: () => undefined,
 };
 
 /**
  * Keeps projections at the heads of all ledgers. Any number of engines may run on one database: a checkpoint moves for
- * one of them only.
+ * one of them only, and leases see to it that they seldom try the same. Engines that know other versions of a projection
+ * may run beside them.
  */
 export class Engine {
   readonly checkpoints: Checkpoints;
-  readonly #lanes: ReadonlyMap<string, Lane>;
+  readonly #readiness: Readiness;
+  readonly #changeover: Changeover;
+  readonly #lanes: ReadonlyMap<AnyProjection, Lane>;
   readonly #settings: EngineSettings;
   readonly #endings: (() => void)[] = [];
-  #prepared: Promise<unknown> | undefined;
+  #started = false;
   #looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -65,39 +81,63 @@ export class Engine {
     settings: Partial<EngineSettings> = {},
   ) {
     this.#settings = { ...usual, ...settings };
-    this.checkpoints = new Checkpoints(stores, signals);
+    this.#readiness = new Readiness(ledger, stores, projections, (lost) => stores.locks(lost));
+    this.checkpoints = new Checkpoints(stores, signals, this.#readiness);
+    const { lookEveryMs, graceMs, failed } = this.#settings;
+    this.#changeover = new Changeover(stores, this.#readiness, projections, (...build) => this.#fold(...build), {
+      ...{ lookEveryMs, graceMs, failed },
+      ready: () => void this.#look(),
+    });
     const reads = new SharedReads(ledger);
-    this.#lanes = new Map(projections.map((projection) => [projection.name, this.#lane(projection, reads)]));
+    this.#lanes = new Map(projections.map((projection) => [projection, this.#lane(projection, reads)]));
   }
 
-  /** Makes the tables of projections that have none yet. */
-  prepare(): Promise<unknown> {
-    this.#prepared ??= Promise.all(this.projections.map((projection) => this.stores.of(projection).prepare()));
-    return this.#prepared;
+  /**
+   * Says that this process reads these projections, and makes the tables of those that have none where there is little
+   * to fold. Others are built: in the background by engines that are started, or by `catchUp`.
+   */
+  prepare(): Promise<void> {
+    return this.#readiness.prepare();
   }
 
-  /** Begins to follow the ledgers. */
+  /**
+   * Readings of a projection, which throw `Preparing` while it cannot be read in the version that this process knows.
+   * Once it can, that costs nothing.
+   */
+  readsOf(projection: AnyProjection, database: Reads): Reads {
+    return {
+      read: async (authorities, work) => {
+        await this.#readiness.demand(projection);
+        return database.read(authorities, work);
+      },
+    };
+  }
+
+  /** Begins to follow the ledgers, and to build what cannot be read yet. */
   async start(): Promise<void> {
     await this.prepare();
-    const wake = (authority: string, position: number): void => {
-      for (const lane of this.#lanes.values()) lane.wake(authority, position);
-    };
-    this.#endings.push(this.ledger.onAppended(wake));
-    this.#endings.push(this.signals.onAppended(({ authority, position }) => wake(authority, position)));
+    this.#started = true;
+    this.#endings.push(this.ledger.onAppended((authority, position) => this.#wake(authority, position)));
+    this.#endings.push(this.signals.onAppended(({ authority, position }) => this.#wake(authority, position)));
     const timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.#look());
     }, this.#settings.lookEveryMs);
     this.#endings.push(() => clearInterval(timer));
     await this.#look();
+    this.#changeover.start();
   }
 
-  /** Folds to the heads here and now: one authority's ledger, or all. */
+  /**
+   * Folds to the heads here and now: one authority's ledger, or all. A version that cannot be read yet is built; where
+   * another process is about that, it is left to it.
+   */
   async catchUp(authority?: string): Promise<void> {
     await this.prepare();
+    for (const projection of this.projections) await this.#build(projection);
     const heads = await this.ledger.heads();
     const asked = heads.filter((head) => authority === undefined || head.authority === authority);
     for (const head of asked) {
-      await Promise.all([...this.#lanes.values()].map((lane) => lane.catchUp(head.authority, head.position)));
+      await Promise.all(this.#readyLanes().map((lane) => lane.catchUp(head.authority, head.position)));
     }
   }
 
@@ -106,9 +146,11 @@ export class Engine {
     await this.prepare();
     const heads = new Map((await this.ledger.heads()).map((head) => [head.authority, head.position]));
     const standings = this.projections.map(async (projection) => {
+      const ready = await this.#readiness.isReady(projection);
       const store = this.stores.of(projection);
-      const positions = await store.positions(authorities);
-      const parked = new Map((await store.parked(authorities)).map((one) => [one.authority, one]));
+      const positions = ready ? await store.positions(authorities) : new Map<string, number>();
+      const parked = new Map((ready ? await store.parked(authorities) : []).map((one) => [one.authority, one]));
+      const preparing = ready ? null : ((await this.stores.versions.progress(projection)) ?? { done: 0, total: 0 });
       return authorities.map((authority) => ({
         projection: projection.name,
         version: projection.version,
@@ -116,6 +158,7 @@ export class Engine {
         position: positions.get(authority) ?? 0,
         head: heads.get(authority) ?? 0,
         parked: parked.get(authority) ?? null,
+        preparing,
       }));
     });
     return (await Promise.all(standings)).flat();
@@ -123,37 +166,67 @@ export class Engine {
 
   /** Lets a projection go on with an authority that it is parked at; answers false if it is not. */
   async retry(name: string, authority: string): Promise<boolean> {
-    const released = await this.stores.of(this.#projection(name)).release(authority);
-    if (released) this.#lanes.get(name)?.wake(authority, 0);
+    const projection = this.#projection(name);
+    await this.#readiness.demand(projection);
+    const released = await this.stores.of(projection).release(authority);
+    // engines in other threads hear it, those in other processes find out
+    if (released) this.signals.appended(authority, 0);
     return released;
   }
 
   /** Folds a projection anew for all authorities, beside the one that is read, and puts it in its place. */
   async rebuild(name: string, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt> {
     const projection = this.#projection(name);
-    const { batch, clock, cacheEvents } = this.#settings;
-    // nobody waits for its single flushes, and larger ones are cheaper
-    const settings = { batch: batch * 2, clock };
-    return rebuild(projection, this.ledger, this.stores, { settings, cacheEvents, progress, signal });
+    const built = (await this.#readiness.isReady(projection)) ? undefined : await this.#changeover.build(projection, progress, signal);
+    return built ?? this.#fold(projection, this.stores, progress, signal);
   }
 
   /** Ends after what is being flushed. */
   async stop(): Promise<void> {
+    this.#started = false;
     for (const end of this.#endings.splice(0)) end();
+    await this.#changeover.stop();
     await this.#looking;
     await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
+    await this.#readiness.locks.close();
+  }
+
+  #wake(authority: string, position: number): void {
+    for (const lane of this.#readyLanes()) lane.wake(authority, position);
   }
 
   async #look(): Promise<void> {
+    if (!this.#started) return;
     try {
       for (const { authority, position } of await this.ledger.heads()) {
-        for (const lane of this.#lanes.values()) {
+        for (const lane of this.#readyLanes()) {
           if (position > (lane.position(authority) ?? 0)) lane.wake(authority, position);
         }
       }
+      for (const lane of this.#lanes.values()) void lane.giveUnused();
     } catch (failure) {
       this.#settings.failed('The heads of the ledgers could not be read.', failure);
     }
+  }
+
+  #readyLanes(): Lane[] {
+    return this.projections.filter((projection) => this.#readiness.isKnownReady(projection)).map((projection) => this.#lanes.get(projection)!);
+  }
+
+  /** Builds a version that cannot be read yet, unless somebody else does. */
+  async #build(projection: AnyProjection): Promise<void> {
+    if (await this.#readiness.isReady(projection)) return;
+    await this.#changeover.build(projection).catch((failure: unknown) => {
+      if (!(failure instanceof Refusal)) throw failure;
+    });
+    await this.#readiness.isReady(projection);
+  }
+
+  #fold(projection: AnyProjection, stores: Pick<ProjectionStores, 'shadow'>, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt> {
+    const { batch, clock, cacheEvents } = this.#settings;
+    // nobody waits for its single flushes, and larger ones are cheaper
+    const settings = { batch: batch * 2, clock };
+    return rebuild(projection, this.ledger, stores, { settings, cacheEvents, progress, signal });
   }
 
   #lane(projection: AnyProjection, reads: SharedReads): Lane {
@@ -164,8 +237,13 @@ export class Engine {
     const flushed = (authority: string, position: number): void => this.signals.folded(name, authority, position);
     const parked = ({ authority, position, eventType, error }: Parked): void =>
       failed(`${projection.name} waits at ${eventType} ${position} of ${authority} until it is retried: ${error}`, undefined);
+    const leases = new Leases(name, this.#readiness.locks, (authority) => store.standing(authority), {
+      patienceMs: this.#settings.patienceMs,
+      now: () => performance.now(),
+    });
     return new Lane(
       (authority) => new Projector(projection, authority, reads, store, cache, { batch, clock, flushed, parked }),
+      leases,
       (authority, failure) => failed(`${projection.name} could not fold the ledger of ${authority}.`, failure),
     );
   }

@@ -1,4 +1,6 @@
 import { addRow, keyOf, type Row, type TableChange } from './row-changes.js';
+import { LockTable, MemoryLocks } from './memory-locks.js';
+import { MemoryVersions } from './memory-versions.js';
 import { projectionSchema, type AnyProjection } from './projection.js';
 import type { Flush, Parked, ProjectionStore, ProjectionStores, ShadowStore, Standing, StoredState } from './store.js';
 import type { TableDefinition } from './table.js';
@@ -24,7 +26,10 @@ export class MemoryStore implements ProjectionStore {
   /** Until it settles, no flush begins. */
   #held: Promise<void> = Promise.resolve();
 
+  constructor(private readonly prepared: () => void = () => undefined) {}
+
   prepare(): Promise<void> {
+    this.prepared();
     return Promise.resolve();
   }
 
@@ -113,19 +118,32 @@ export class MemoryStore implements ProjectionStore {
 /** The stores of all projections, in memory. */
 export class MemoryStores implements ProjectionStores {
   readonly #stores = new Map<string, MemoryStore>();
+  readonly #readable = new Set<string>();
+  readonly #locks = new LockTable();
+  readonly versions = new MemoryVersions(this.#readable, this.#locks, (schema) => this.#stores.delete(schema));
 
   of(projection: AnyProjection): MemoryStore {
     const name = projectionSchema(projection.name, projection.version);
     let store = this.#stores.get(name);
-    if (store === undefined) this.#stores.set(name, (store = new MemoryStore()));
+    if (store === undefined) this.#stores.set(name, (store = new MemoryStore(() => this.#readable.add(name))));
     return store;
+  }
+
+  locks(): MemoryLocks {
+    return new MemoryLocks(this.#locks);
   }
 
   shadow(projection: AnyProjection): Promise<ShadowStore> {
     const store = new MemoryStore();
+    const live = this.of(projection);
+    const replaces = this.#readable.has(projectionSchema(projection.name, projection.version)) ? live : undefined;
     return Promise.resolve({
       store,
-      takeOver: (lastEvents) => this.of(projection).become(store, lastEvents),
+      replaces,
+      takeOver: async (lastEvents) => {
+        await live.become(store, lastEvents);
+        await live.prepare();
+      },
       discard: () => Promise.resolve(),
     });
   }

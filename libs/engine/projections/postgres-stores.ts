@@ -1,66 +1,86 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { refuse } from '#domain/kernel/refusal.js';
 import type { Database } from '#engine/database/database.js';
+import { PostgresBulk } from './bulk/postgres-bulk.js';
+import { exchange, nameShadow } from './exchange.js';
+import { builderOf, type Locks } from './locks.js';
+import { PostgresLocks } from './postgres-locks.js';
 import { PostgresStore } from './postgres-store.js';
+import { PostgresVersions, retiredOf, shadowOf } from './postgres-versions.js';
 import { projectionSchema, type AnyProjection } from './projection.js';
 import { dropTables, everyTableOf, makeBareTables, openTables } from './projection-tables.js';
-import { olderReaders } from './statements.js';
+import { giveLock, statementsOn, takeLock } from './statements.js';
 import type { ProjectionStores, ShadowStore } from './store.js';
-
-/** How long a shadow waits for readers who began before its last rows were in. */
-const READERS_MAY_TAKE_MS = 10_000;
 
 /** The stores of all projections, in PostgreSQL. */
 export class PostgresStores implements ProjectionStores {
-  constructor(private readonly database: Database) {}
+  readonly versions: PostgresVersions;
+
+  constructor(private readonly database: Database) {
+    this.versions = new PostgresVersions(database);
+  }
 
   of(projection: AnyProjection): PostgresStore {
     return new PostgresStore(this.database, projection, projectionSchema(projection.name, projection.version));
   }
 
-  async shadow(projection: AnyProjection): Promise<ShadowStore> {
-    const live = projectionSchema(projection.name, projection.version);
-    const shadow = `${live}_shadow`;
-    const unlock = await this.#lock(live);
-    try {
-      await this.of(projection).prepare();
-      await dropTables(this.database, shadow);
-      await dropTables(this.database, `${live}_retired`);
-      await this.database.as('svl_projector', (tx) => makeBareTables(tx, shadow, projection));
-    } catch (failure) {
-      await unlock();
-      throw failure;
-    }
-    return {
-      store: new PostgresStore(this.database, projection, shadow),
-      takeOver: async (lastEvents) => {
-        await this.#open(shadow, projection);
-        await this.#olderReadersGone();
-        await this.#exchange(live, shadow, lastEvents);
-        await dropTables(this.database, `${live}_retired`).catch(seenByTheNext);
-        await unlock();
-      },
-      discard: async () => {
-        await dropTables(this.database, shadow).catch(seenByTheNext);
-        await unlock();
-      },
-    };
+  locks(lost: () => void): Locks {
+    return new PostgresLocks(this.database, lost);
   }
 
-  /** One rebuild of a projection at a time, whoever asks: the lock is a connection's, and goes with it. */
-  async #lock(schema: string): Promise<() => Promise<void>> {
+  async shadow(projection: AnyProjection): Promise<ShadowStore> {
+    const live = projectionSchema(projection.name, projection.version);
+    const shadow = shadowOf(live);
+    const lock = await this.#lock(live);
+    try {
+      const replaces = (await this.versions.readable(projection.name)).includes(projection.version);
+      await dropTables(this.database, shadow);
+      await dropTables(this.database, retiredOf(live));
+      await this.database.as('svl_projector', async (tx) => {
+        await makeBareTables(tx, shadow, projection);
+        await tx.query(statementsOn(shadow).progressTable);
+      });
+      const store = new PostgresStore(this.database, projection, shadow);
+      return {
+        store,
+        bulk: new PostgresBulk(this.database, projection, store),
+        replaces: replaces ? this.of(projection) : undefined,
+        takeOver: async (lastEvents) => {
+          await this.#open(shadow, projection);
+          await lock.check();
+          if (replaces) await exchange(this.database, live, shadow, lastEvents);
+          else await this.#appear(live, shadow, lastEvents);
+          await dropTables(this.database, retiredOf(live)).catch(seenByTheNext);
+          await lock.give();
+        },
+        discard: async () => {
+          // without the lock the shadow of that name may be somebody else's by now
+          await lock.check().then(() => dropTables(this.database, shadow)).catch(seenByTheNext);
+          await lock.give();
+        },
+      };
+    } catch (failure) {
+      await lock.give();
+      throw failure;
+    }
+  }
+
+  /** One build of a version at a time, whoever asks: the lock is a connection's, and goes with it. */
+  async #lock(schema: string): Promise<{ check(): Promise<void>; give(): Promise<void> }> {
     const client = await this.database.pool.connect();
-    const key = `rebuild ${schema}`;
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [key]);
+    const key = [builderOf(schema)];
+    const { rows } = await client.query<{ mine: boolean }>(takeLock, key);
     if (rows[0]?.mine !== true) {
       client.release();
-      refuse('projection', schema, 'is being rebuilt already', 'Wait until that rebuild has ended.', 'conflict');
+      refuse('projection', schema, 'is being built already', 'Wait until that has ended.', 'conflict');
     }
-    return async () => {
-      await client.query('select pg_advisory_unlock(hashtext($1))', [key]).then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+    return {
+      check: async () => void (await client.query('select')),
+      give: async () => {
+        await client.query(giveLock, key).then(
+          () => client.release(),
+          (broken: Error) => client.release(broken),
+        );
+      },
     };
   }
 
@@ -72,29 +92,11 @@ export class PostgresStores implements ProjectionStores {
     });
   }
 
-  /**
-   * A transaction that reads as of before the shadow's rows were in would, after the exchange, find its tables by the
-   * old names and no rows there. Those that are under way are let through first.
-   */
-  async #olderReadersGone(): Promise<void> {
-    const [now] = await this.database.query<{ now: string }>('select clock_timestamp()::text as now');
-    for (let waited = 0; waited < READERS_MAY_TAKE_MS; waited += 20) {
-      const [row] = await this.database.query<{ readers: number }>(olderReaders, [now?.now]);
-      if (row?.readers === 0) return;
-      await pause(20);
-    }
-  }
-
-  async #exchange(live: string, shadow: string, lastEvents: () => Promise<void>): Promise<void> {
-    await this.database.as('svl_projector', async (tx) => {
-      // readers pass; flushes wait, and find the shadow's checkpoints afterwards
-      await tx.query(`lock table "${live}".checkpoint in exclusive mode`);
-      await lastEvents();
-      await tx.query(`alter schema "${live}" rename to "${live}_retired"`);
-      await tx.query(`alter schema "${shadow}" rename to "${live}"`);
-    });
+  async #appear(live: string, shadow: string, lastEvents: () => Promise<void>): Promise<void> {
+    await lastEvents();
+    await this.database.as('svl_projector', (tx) => nameShadow(tx, shadow, live));
   }
 }
 
-/** What cannot be dropped now, because somebody reads there, the next rebuild drops. */
+/** What cannot be dropped now, because somebody reads there, the next build drops. */
 const seenByTheNext = (): void => undefined;

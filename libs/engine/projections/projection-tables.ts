@@ -43,10 +43,13 @@ export async function openTables(tx: Transaction, schema: string, projection: An
 }
 
 export async function dropTables(database: Database, schema: string): Promise<void> {
-  await database.as('svl_projector', async (tx) => {
-    await tx.query(`set local lock_timeout to '5s'`);
-    await tx.query(`drop schema if exists "${schema}" cascade`);
-  });
+  await database.as('svl_projector', (tx) => dropInTransaction(tx, schema));
+}
+
+/** Gives up after some seconds where somebody reads there. */
+export async function dropInTransaction(tx: Transaction, schema: string): Promise<void> {
+  await tx.query(`set local lock_timeout to '5s'`);
+  await tx.query(`drop schema if exists "${schema}" cascade`);
 }
 
 export function tablesOf(projection: AnyProjection): [string, TableDefinition][] {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '#engine/ledger/ledger.js';
-import { isPassing } from './failures.js';
+import { foldByStream } from './bulk/fold-by-stream.js';
+import { FoldFailure, isPassing } from './failures.js';
 import type { AnyProjection } from './projection.js';
 import { Projector, type ProjectorSettings } from './projector.js';
 import { StateCache } from './state-cache.js';
@@ -36,8 +37,24 @@ const ROUNDS = 5;
  */
 export async function rebuild(
   projection: AnyProjection,
-  ledger: Pick<Ledger, 'read' | 'readStream' | 'heads'>,
-  stores: ProjectionStores,
+  ledger: Pick<Ledger, 'read' | 'readStream' | 'readStreams' | 'readAside' | 'heads'>,
+  stores: Pick<ProjectionStores, 'shadow'>,
+  rebuilding: RebuildSettings,
+): Promise<Rebuilt> {
+  try {
+    return await build(projection, ledger, stores, rebuilding);
+  } catch (failure) {
+    // only the order of the ledger says which event is the first that cannot be folded
+    if (!(failure instanceof FoldFailure) || projection.byStream === undefined) throw failure;
+    const { byStream: _, ...inOrder } = projection;
+    return build(inOrder, ledger, stores, rebuilding);
+  }
+}
+
+async function build(
+  projection: AnyProjection,
+  ledger: Pick<Ledger, 'read' | 'readStream' | 'readStreams' | 'readAside' | 'heads'>,
+  stores: Pick<ProjectionStores, 'shadow'>,
   { settings, cacheEvents, progress, signal }: RebuildSettings,
 ): Promise<Rebuilt> {
   const shadow = await stores.shadow(projection);
@@ -66,10 +83,25 @@ export async function rebuild(
       }
       return done - before;
     };
+    if (shadow.bulk !== undefined && projection.byStream !== undefined) {
+      const { bulk } = shadow;
+      const heads = (await ledger.heads()).filter((head) => head.position > 0);
+      total = heads.reduce((sum, head) => sum + head.position, 0);
+      const folded = (events: number): void => {
+        done += events;
+        progress?.(done, total);
+      };
+      await bulk.begin();
+      for (const { authority, position } of heads) {
+        await foldByStream({ projection, ledger, bulk, folded, signal }, authority, position);
+        positions.set(authority, position);
+      }
+      await bulk.end();
+    }
     for (let rounds = 0; rounds < ROUNDS; rounds += 1) {
       if ((await round()) < settings.batch) break;
     }
-    await refuseSteppingBack(projection, stores.of(projection), shadow.store, [...projectors.keys()]);
+    if (shadow.replaces) await refuseSteppingBack(projection, shadow.replaces, shadow.store, [...projectors.keys()]);
     await shadow.takeOver(async () => void (await round()));
     return { authorities: positions.size, events: done };
   } catch (failure) {

@@ -16,6 +16,9 @@ const texts = {
   park: load('park'),
   release: load('release'),
   parked: load('parked'),
+  progressTable: load('progress-table'),
+  tellProgress: load('tell-progress'),
+  progress: load('progress'),
 };
 
 /** The engine's statements on the schema of one projection. */
@@ -29,3 +32,9 @@ export function statementsOn(schema: string): Statements {
 
 export const columnsOfTable = load('columns');
 export const olderReaders = load('older-readers');
+export const versionsOf = load('versions');
+export const shareLocks = load('share-locks');
+export const takeLock = load('take-lock');
+export const takeLocksBriefly = load('take-locks-briefly');
+export const giveLock = load('give-lock');
+export const tablesOfSchema = load('tables');

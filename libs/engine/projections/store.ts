@@ -1,13 +1,11 @@
-import type { TableChange } from './row-changes.js';
+import type { BulkStore } from './bulk/bulk-store.js';
+import type { Locks } from './locks.js';
 import type { AnyProjection } from './projection.js';
+import type { TableChange } from './row-changes.js';
+import type { StoredState } from './stored-state.js';
+import type { ProjectionVersions } from './versions.js';
 
-/** The state of a stream as text, after its first `version` events, the last of them at `position`. */
-export interface StoredState {
-  readonly stream: string;
-  readonly version: number;
-  readonly position: number;
-  readonly text: string;
-}
+export type { StoredState };
 
 /** An event that a projection could not take. Its authority waits there until an operator retries. */
 export interface Parked {
@@ -71,9 +69,13 @@ export interface ProjectionStore {
 export interface ShadowStore {
   /** For rows that nobody reads yet: written in bulk. */
   readonly store: ProjectionStore;
+  /** The same, to be filled in bulk before anything else. */
+  readonly bulk?: BulkStore;
+  /** The live store whose place it is to take; undefined where there is none yet. */
+  readonly replaces: ProjectionStore | undefined;
   /**
-   * Puts the shadow in the live store's place in one act. `lastEvents` is called once while no flush to the live store
-   * can end, so that readers never see a position go back.
+   * Puts the shadow in the live store's place in one act. `lastEvents` is called while no flush to the live store can
+   * end, so that readers never see a position go back; once for each attempt, where readers are in the way.
    */
   takeOver(lastEvents: () => Promise<void>): Promise<void>;
   /** Removes the shadow again. */
@@ -85,4 +87,7 @@ export interface ProjectionStores {
   of(projection: AnyProjection): ProjectionStore;
   /** Begins a shadow of a projection's store; a shadow left behind by an earlier attempt is removed. */
   shadow(projection: AnyProjection): Promise<ShadowStore>;
+  readonly versions: ProjectionVersions;
+  /** Locks for one engine; `lost` is called when they are lost, before those that are shared are taken again. */
+  locks(lost: () => void): Locks;
 }

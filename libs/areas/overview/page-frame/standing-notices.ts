@@ -10,8 +10,12 @@ const WHAT: Readonly<Record<string, { readonly name: string; readonly many: bool
 /** What a reader must know of how far the read models are, in plain words; nothing when all are at the ledger's end. */
 export function standingNotices(standings: readonly ProjectionStanding[]): readonly string[] {
   return standings.flatMap((standing) => {
-    const { projection, position, head, parked } = standing;
+    const { projection, position, head, parked, preparing } = standing;
     const { name, many } = WHAT[projection] ?? { name: projection, many: false };
+    if (preparing) {
+      const percent = preparing.total === 0 ? 0 : Math.floor((100 * preparing.done) / preparing.total);
+      return [`The ${name} ${many ? 'are' : 'is'} being prepared for a new version of this application: ${percent}% is done. Nothing is lost meanwhile. Open this page again in a moment.`];
+    }
     if (parked) {
       return [
         `The ${name} ${many ? 'stand' : 'stands'} still as known at entry ${numbered(parked.position - 1)}, because entry ${numbered(parked.position)} could not be counted: ${parked.error}. ` +

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ProviderTerms } from '#domain/authority/provider-terms.js';
-import type { Database } from '#engine/database/database.js';
+import type { Reads } from '#engine/database/database.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import type { KnownProvider } from '../see-provider/see-provider.query.js';
 import type { ProviderList } from './provider-list.js';
@@ -11,7 +11,7 @@ const PROVIDERS_AFTER = readFileSync(new URL('./providers-after.sql', import.met
 
 /** The list that the fold wrote to PostgreSQL. */
 export class PostgresProviderList implements ProviderList {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Reads) {}
 
   async page(authority: string, after: string | undefined, limit: number): Promise<readonly KnownProvider[]> {
     const rows = await this.database.read([authority], (tx) =>

@@ -16,6 +16,13 @@ const parked = z
   })
   .meta({ id: 'ParkedAt', description: 'Where a projection waits until an operator retries it.' });
 
+const preparing = z
+  .strictObject({
+    done: z.int().describe('Entries counted so far, of all authorities …'),
+    total: z.int().describe('… of so many; 0 before it has begun.'),
+  })
+  .meta({ id: 'PreparingAt', description: 'How far a new version of a projection has been built.' });
+
 const standing = z
   .strictObject({
     name: z.string().describe('What it is called.'),
@@ -23,6 +30,7 @@ const standing = z
     position: z.int().describe('The last entry of the ledger that it knows.'),
     head: z.int().describe('The last entry of the ledger.'),
     parked: parked.nullable().describe('Null while it follows the ledger.'),
+    preparing: preparing.nullable().describe('Null once it can be read in this version; until then queries of it are answered 503.'),
   })
   .meta({ id: 'ProjectionStanding', description: 'Where a projection stands in the ledger of an authority.' });
 
@@ -44,12 +52,13 @@ export class ProjectionStandingsApi {
   @Serves(projectionStandingsRoute)
   async list({ params, after, limit }: Asked<typeof projectionStandingsRoute>) {
     const standings = await this.queries.execute(new ProjectionStandingsQuery(params.code));
-    const items = standings.map(({ projection, version, position, head, parked }) => ({
+    const items = standings.map(({ projection, version, position, head, parked, preparing }) => ({
       name: projection,
       version,
       position,
       head,
       parked: parked && { position: parked.position, event: parked.eventType, error: parked.error, since: parked.since },
+      preparing: preparing && { done: preparing.done, total: preparing.total },
     }));
     const rest = after === undefined ? items : items.slice(items.findIndex(({ name }) => name === after[0]) + 1);
     return pageOf(rest, limit, ({ name }) => [name]);

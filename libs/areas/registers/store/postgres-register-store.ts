@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Database, Transaction } from '#engine/database/database.js';
+import type { Reads, Transaction } from '#engine/database/database.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import { registerProjection } from '../fold/register.projection.js';
 import { type ContractsQuestion, type ListedContract, MOST_SHARED, type RegisterStore, type RegisterView, type WaitingReport } from './register-store.js';
@@ -12,7 +12,7 @@ const WAITING = sql('waiting');
 
 /** Reads the register that the fold wrote to PostgreSQL, each answer within one snapshot. */
 export class PostgresRegisterStore implements RegisterStore {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Reads) {}
 
   read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result> {
     return this.database.read([authority], (tx) => work(new PostgresRegisterView(tx, authority)));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { FIGURES, type Figure } from '#domain/measures/figures.js';
-import type { Database, Transaction } from '#engine/database/database.js';
+import type { Reads, Transaction } from '#engine/database/database.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import { totalsProjection } from '../fold/totals.projection.js';
 import { amountsOf, type StoredAmounts } from './stored-amounts.js';
@@ -31,7 +31,7 @@ const ENTRY_COLUMNS = sql('entries');
 /** Reads the totals that the fold wrote to PostgreSQL, each answer within one snapshot. */
 export class PostgresTotalsStore implements TotalsStore {
   constructor(
-    private readonly database: Database,
+    private readonly database: Reads,
     private readonly reach: ReachPosition,
   ) {}
 

@@ -1,5 +1,5 @@
 import type { TableChange } from '../row-changes.js';
-import type { StoredState } from '../store.js';
+import type { StoredState } from '../stored-state.js';
 
 /**
  * A store that nobody reads yet, filled in any order with rows that no two calls share a key of. Nothing that it holds

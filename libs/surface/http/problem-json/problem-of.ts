@@ -1,11 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal } from '#domain/kernel/refusal.js';
+import { Preparing } from '#engine/projections/versions.js';
 import { Problem, type ProblemKind } from './problem.js';
 
 /** The problem that an error is answered with. `undefined`: it is a fault of ours, whose inside is nobody's business. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return problemOfRefusal(error);
+  if (error instanceof Preparing) return new Problem('preparing', error.message, [], { 'Retry-After': '10' });
   const inner = error instanceof HttpException ? error.cause : error;
   if (isParserError(inner)) return problemOfParser(inner);
   if (error instanceof HttpException) return problemOfHttpException(error);

@@ -14,6 +14,7 @@ export const PROBLEM_KINDS = {
   'key-required': { status: 428, title: 'A command needs an Idempotency-Key' },
   failure: { status: 500, title: 'Something went wrong on our side' },
   'not-yet': { status: 503, title: 'The answer is not ready yet' },
+  preparing: { status: 503, title: 'What is asked for is being prepared' },
   parked: { status: 503, title: 'The totals of this authority stand still' },
   unavailable: { status: 503, title: 'The service cannot answer at the moment' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

@@ -5,6 +5,7 @@ export interface Freshness {
   /**
    * Waits, at most `withinMs`, until the projection has folded `position` of the authority's ledger. A parked
    * projection is answered at once, with the position where it stands still.
+   * @throws {Preparing} the projection cannot be read yet
    */
   waitFor(authority: string, position: number, projection: string, withinMs: number): Promise<Reached>;
 }

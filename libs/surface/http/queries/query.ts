@@ -66,7 +66,7 @@ export function ofQueries<Params extends z.ZodObject, Query extends z.ZodObject>
     headers: z.strictObject({}),
     body: undefined,
     files: undefined,
-    problems: spec.projection === undefined ? PROBLEMS : [...PROBLEMS, 'not-yet' as const, 'parked' as const],
+    problems: spec.projection === undefined ? PROBLEMS : [...PROBLEMS, 'not-yet' as const, 'preparing' as const, 'parked' as const],
     projection: spec.projection,
   } as const;
 }
