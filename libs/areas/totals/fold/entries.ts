@@ -1,7 +1,7 @@
 import type { Part } from '#domain/contract/parts.js';
 import { minus, plus } from '#domain/contract/parts.js';
 import { FIGURES, type Figure } from '#domain/measures/figures.js';
-import { type Amount, NOTHING } from '#domain/measures/value.js';
+import type { Amount } from '#domain/measures/value.js';
 
 /** The versions under which a commitment's and a member's dimensions stand. */
 export interface DimensionsOf {
@@ -23,9 +23,8 @@ export interface Change extends Place {
   readonly amounts: readonly (readonly [Figure, Amount])[];
 }
 
-interface Sum {
-  readonly place: Place;
-  readonly amounts: Map<Figure, Amount>;
+interface Sum extends Place {
+  readonly amounts: Partial<Record<Figure, Amount>>;
 }
 
 /**
@@ -38,36 +37,36 @@ export function changes(
   after: readonly Part[],
   dimensionsAfter: DimensionsOf,
 ): readonly Change[] {
-  const sums = new Map<string, Sum>();
-  for (const part of before) add(sums, part, dimensionsBefore, (sum, amount) => minus(sum, amount));
-  for (const part of after) add(sums, part, dimensionsAfter, (sum, amount) => plus(sum, amount));
+  const sums: Sum[] = [];
+  for (const part of before) {
+    const { amounts } = sumOf(sums, part, dimensionsBefore);
+    for (const figure in part.amounts) amounts[figure as Figure] = minus(amounts[figure as Figure], part.amounts[figure as Figure]);
+  }
+  for (const part of after) {
+    const { amounts } = sumOf(sums, part, dimensionsAfter);
+    for (const figure in part.amounts) amounts[figure as Figure] = plus(amounts[figure as Figure], part.amounts[figure as Figure]);
+  }
   const found: Change[] = [];
-  for (const { amounts, place } of sums.values()) {
-    const changed = FIGURES.flatMap((figure) => {
-      const amount = amounts.get(figure);
-      return amount && (amount.pence !== 0 || amount.quantity !== 0n) ? [[figure, amount] as const] : [];
-    });
-    if (changed.length > 0) found.push({ ...place, amounts: changed });
+  for (const sum of sums) {
+    const changed: [Figure, Amount][] = [];
+    for (const figure of FIGURES) {
+      const amount = sum.amounts[figure];
+      if (amount && (amount.pence !== 0 || amount.quantity !== 0n)) changed.push([figure, amount]);
+    }
+    if (changed.length > 0) found.push({ ...sum, amounts: changed });
   }
   return found;
 }
 
-function add(
-  sums: Map<string, Sum>,
-  part: Part,
-  dimensions: DimensionsOf,
-  combine: (sum: Amount, amount: Amount) => Amount,
-): void {
-  const providerVersion = dimensions.providerVersion(part.member);
-  const key = `${part.member}\n${dimensions.termsVersion}\n${providerVersion}\n${part.from}\n${part.to}`;
-  let sum = sums.get(key);
-  if (!sum) {
-    const { member, from, to } = part;
-    sum = { place: { member, termsVersion: dimensions.termsVersion, providerVersion, from, to }, amounts: new Map() };
-    sums.set(key, sum);
+/** The sum of a part's place. Searched through: an event changes few places, and a key for each costs more. */
+function sumOf(sums: Sum[], { member, from, to }: Part, dimensions: DimensionsOf): Sum {
+  const { termsVersion } = dimensions;
+  const providerVersion = dimensions.providerVersion(member);
+  for (const sum of sums) {
+    const same = sum.from === from && sum.to === to && sum.member === member;
+    if (same && sum.termsVersion === termsVersion && sum.providerVersion === providerVersion) return sum;
   }
-  for (const figure in part.amounts) {
-    const amount = part.amounts[figure as Figure]!;
-    sum.amounts.set(figure as Figure, combine(sum.amounts.get(figure as Figure) ?? NOTHING, amount));
-  }
+  const sum: Sum = { member, termsVersion, providerVersion, from, to, amounts: {} };
+  sums.push(sum);
+  return sum;
 }
