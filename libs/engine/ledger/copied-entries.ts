@@ -22,9 +22,11 @@ export async function copiedEntries(tx: Transaction, authority: string, select: 
   return entries;
 }
 
-/** Cuts chunks into lines and lines into entries. */
+/** Cuts chunks into lines and lines into entries. Each text is read from the bytes, so that none keeps a chunk alive. */
 class LineReader {
   private rest: Buffer | undefined;
+  /** Where the next backslash is in the bytes at hand. */
+  private backslash = -1;
   /** The moment of the entry before, as the database wrote it and as we do: entries come in runs of one moment. */
   private moment = { written: '', iso: '' };
 
@@ -35,6 +37,7 @@ class LineReader {
 
   take(chunk: Buffer): void {
     const bytes = this.rest === undefined ? chunk : Buffer.concat([this.rest, chunk]);
+    this.backslash = -1;
     let from = 0;
     for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, from)) {
       this.entries.push(this.entry(bytes, from, end));
@@ -45,12 +48,13 @@ class LineReader {
 
   private entry(bytes: Buffer, from: number, end: number): StoredEvent {
     let at = from;
+    const escaped = this.escapedIn(bytes, from, end);
     const next = (): string => {
       const tab = bytes.indexOf(TAB, at);
       const stop = tab === -1 || tab > end ? end : tab;
-      const value = text(bytes, at, stop);
+      const value = bytes.toString('utf8', at, stop);
       at = stop + 1;
-      return value;
+      return escaped ? unescaped(value) : value;
     };
     return {
       authority: this.authority,
@@ -67,18 +71,24 @@ class LineReader {
     };
   }
 
+  /** Whether a line holds anything escaped. The next backslash is looked for once, however many lines come before it. */
+  private escapedIn(bytes: Buffer, from: number, end: number): boolean {
+    if (this.backslash < from) {
+      const found = bytes.indexOf(BACKSLASH, from);
+      this.backslash = found === -1 ? bytes.length : found;
+    }
+    return this.backslash < end;
+  }
+
   private instant(written: string): string {
     if (written !== this.moment.written) this.moment = { written, iso: new Date(written).toISOString() };
     return this.moment.iso;
   }
 }
 
-/** A value as it was before COPY's text format escaped it. Read from the bytes, so that it keeps no chunk alive. */
-function text(bytes: Buffer, from: number, to: number): string {
-  const value = bytes.toString('utf8', from, to);
-  const escaped = bytes.indexOf(BACKSLASH, from);
-  if (escaped === -1 || escaped >= to) return value;
-  return value.replace(/\\(.)/g, (_, character: string) => meanings[character] ?? character);
+/** A value as it was before COPY's text format escaped it. */
+function unescaped(value: string): string {
+  return value.includes('\\') ? value.replace(/\\(.)/g, (_, character: string) => meanings[character] ?? character) : value;
 }
 
 const meanings: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
