@@ -33,6 +33,8 @@ export class PostgresBulk implements BulkStore {
     await this.database.as('svl_projector', async (tx) => {
       for (const [name] of tablesOf(this.projection)) {
         await tx.query(`alter table "${this.schema}"."${name}" drop constraint "${name}_pkey"`);
+        // nothing dies here, and nobody plans yet
+        await tx.query(`alter table "${this.schema}"."${name}" set (autovacuum_enabled = off)`);
       }
     });
   }
@@ -63,6 +65,7 @@ export class PostgresBulk implements BulkStore {
       for (const [name, { key }] of tablesOf(this.projection)) {
         const columns = ['authority', ...(key as readonly string[])].map((column) => `"${column}"`);
         await tx.query(`alter table "${this.schema}"."${name}" add primary key (${columns.join(', ')})`);
+        await tx.query(`alter table "${this.schema}"."${name}" reset (autovacuum_enabled)`);
       }
     });
     // what is derived reads the tables: its plans need to know them
