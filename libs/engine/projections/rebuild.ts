@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ledger } from '#engine/ledger/ledger.js';
-import { foldByStream } from './bulk/fold-by-stream.js';
+import type { Head, Ledger } from '#engine/ledger/ledger.js';
+import { foldByStream, type FoldingByStream } from './bulk/fold-by-stream.js';
 import { FoldFailure, isPassing } from './failures.js';
 import type { AnyProjection } from './projection.js';
 import { Projector, type ProjectorSettings } from './projector.js';
@@ -41,13 +41,18 @@ export async function rebuild(
   stores: Pick<ProjectionStores, 'shadow'>,
   rebuilding: RebuildSettings,
 ): Promise<Rebuilt> {
-  try {
-    return await build(projection, ledger, stores, rebuilding);
-  } catch (failure) {
-    // only the order of the ledger says which event is the first that cannot be folded
-    if (!(failure instanceof FoldFailure) || projection.byStream === undefined) throw failure;
-    const { byStream: _, ...inOrder } = projection;
-    return build(inOrder, ledger, stores, rebuilding);
+  const { byStream, ...inOrder } = projection;
+  if (byStream === undefined) return build(projection, ledger, stores, rebuilding);
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await build(projection, ledger, stores, rebuilding);
+    } catch (failure) {
+      // only the order of the ledger says which event is the first that cannot be folded
+      if (failure instanceof FoldFailure) return build(inOrder, ledger, stores, rebuilding);
+      // rows without keys cannot be gone on with
+      if (!isPassing(failure) || failures > PATIENCE) throw failure;
+      await pause(200 * failures * failures);
+    }
   }
 }
 
@@ -84,19 +89,9 @@ async function build(
       return done - before;
     };
     if (shadow.bulk !== undefined && projection.byStream !== undefined) {
-      const { bulk } = shadow;
-      const heads = (await ledger.heads()).filter((head) => head.position > 0);
-      total = heads.reduce((sum, head) => sum + head.position, 0);
-      const folded = (events: number): void => {
-        done += events;
-        progress?.(done, total);
-      };
-      await bulk.begin();
-      for (const { authority, position } of heads) {
-        await foldByStream({ projection, ledger, bulk, folded, signal }, authority, position);
-        positions.set(authority, position);
-      }
-      await bulk.end();
+      const folding = { projection, ledger, bulk: shadow.bulk, signal };
+      for (const { authority, position } of await fold(folding, progress)) positions.set(authority, position);
+      done = [...positions.values()].reduce((sum, position) => sum + position, 0);
     }
     for (let rounds = 0; rounds < ROUNDS; rounds += 1) {
       if ((await round()) < settings.batch) break;
@@ -108,6 +103,18 @@ async function build(
     await shadow.discard();
     throw failure;
   }
+}
+
+/** Folds all ledgers stream by stream, as far as they go now; answers how far that is. */
+async function fold(folding: Omit<FoldingByStream, 'folded' | 'ledger'> & { readonly ledger: Pick<Ledger, 'readStreams' | 'readAside' | 'heads'> }, progress: RebuildProgress | undefined): Promise<readonly Head[]> {
+  const heads = (await folding.ledger.heads()).filter((head) => head.position > 0);
+  const total = heads.reduce((sum, head) => sum + head.position, 0);
+  let done = 0;
+  const folded = (events: number): void => progress?.((done += events), total);
+  await folding.bulk.begin();
+  for (const { authority, position } of heads) await foldByStream({ ...folding, folded }, authority, position);
+  await folding.bulk.end();
+  return heads;
 }
 
 async function reach(projector: Projector, position: number, signal: AbortSignal | undefined): Promise<void> {

@@ -81,6 +81,19 @@ describe('a rebuild that folds stream by stream', () => {
     expect(await everyRow('fenmarch')).toEqual(stood);
   });
 
+  it('begins again when its connections are lost', async () => {
+    await toyLedger.append('fenmarch', ...facts);
+    await follow('fenmarch');
+    const stood = await everyRow('fenmarch');
+    let cut = 0;
+    const progress = (): void => {
+      if (cut++ === 0) void stores.cut();
+    };
+    expect(await rebuild(byStream, toyLedger.ledger, stores.stores, { settings, cacheEvents: 1_000, progress })).toMatchObject({ events: 120 });
+    expect(cut).toBeGreaterThan(1);
+    expect(await everyRow('fenmarch')).toEqual(stood);
+  });
+
   it('is given up when asked to, and what stood before still stands', async () => {
     await toyLedger.append('fenmarch', ...facts);
     await follow('fenmarch');
