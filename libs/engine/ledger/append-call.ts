@@ -37,13 +37,16 @@ export const appendStatement = {
  * Appends groups in one round trip.
  * @param query runs a statement, by itself or in a transaction at read committed
  * @param wait whether to wait for the head; all groups are then of one authority
+ * @param answerWithin milliseconds after which the call fails, and the pool drops its connection
  */
 export async function callAppend(
   query: Database['query'],
   groups: readonly TimedGroup[],
   wait: boolean,
+  answerWithin?: number,
 ): Promise<readonly CallOutcome[]> {
-  const rows = await query<AppendRow>(appendStatement, appendValues(groups, wait));
+  const statement = { ...appendStatement, query_timeout: answerWithin };
+  const rows = await query<AppendRow>(statement, appendValues(groups, wait));
   if (rows.length !== groups.length) throw new Error(`ledger.append answered ${rows.length} of ${groups.length} groups.`);
   const firsts = { write: 0, reference: 0 };
   return groups.map(({ group }, i) => {

@@ -17,15 +17,19 @@ export interface GathererSettings {
   readonly lanes: number;
   /** Milliseconds after which a group that waits for a held head is given up. */
   readonly patience: number;
+  /** Milliseconds after which a call that nobody answers counts as lost, and its connection with it. */
+  readonly answerWithin: number;
 }
 
-export const gathererDefaults: GathererSettings = { groups: 200, bytes: 1_000_000, lanes: 4, patience: 60_000 };
+export const gathererDefaults: GathererSettings = { groups: 200, bytes: 1_000_000, lanes: 4, patience: 60_000, answerWithin: 30_000 };
 
 interface Waiting {
   readonly group: EncodedGroup;
   /** What no other group of its call may share with it: streams, command id, references. */
   readonly keys: readonly string[];
   readonly since: number;
+  /** Why the last call that held it was not answered: it may have been recorded, and may still be. */
+  lost?: Failure;
   resolve(outcome: AppendOutcome): void;
   reject(error: unknown): void;
 }
@@ -109,13 +113,18 @@ export class Gatherer {
     try {
       return await this.send(batch.map(({ group }) => group), wait);
     } catch (error) {
-      return isHeldLock(error) ? batch.map(() => ({ outcome: 'busy' })) : new Failure(error);
+      if (isHeldLock(error)) return batch.map(() => ({ outcome: 'busy' }));
+      const failure = new Failure(error);
+      if (!failure.byTheServer) for (const waiting of batch) waiting.lost = failure;
+      return failure;
     }
   }
 
   private queueInLane(waiting: Waiting): void {
     const { authority } = waiting.group;
-    if (performance.now() - waiting.since > this.settings.patience) return waiting.reject(heldTooLong(authority));
+    if (performance.now() - waiting.since > this.settings.patience) {
+      return waiting.reject(waiting.lost ? waiting.lost.error : heldTooLong(authority));
+    }
     const lane = this.lanes.get(authority);
     if (lane) return void lane.waiting.push(waiting);
     const ofThisLane = ({ group }: Waiting): boolean => group.authority === authority;

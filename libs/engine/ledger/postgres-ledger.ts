@@ -38,6 +38,7 @@ export class PostgresLedger implements Ledger {
   private readonly codec: EventCodec;
   private readonly clockOf: (authority: string) => Clock | undefined;
   private readonly patience: number;
+  private readonly answerWithin: number;
   private readonly gatherer: Gatherer;
   private readonly log: LedgerLog;
   private readonly watch: ClockWatch;
@@ -49,6 +50,7 @@ export class PostgresLedger implements Ledger {
     this.codec = new EventCodec(catalogue);
     this.clockOf = typeof clock === 'function' ? clock : () => clock;
     this.patience = settings.patience;
+    this.answerWithin = settings.answerWithin;
     this.log = log ?? pino(pino.destination(2));
     this.watch = new ClockWatch(this.log);
     this.gatherer = new Gatherer((groups, wait) => this.send(groups, wait), settings);
@@ -173,7 +175,7 @@ export class PostgresLedger implements Ledger {
 
   private async send(groups: readonly EncodedGroup[], wait: boolean): Promise<readonly CallOutcome[]> {
     const timed = groups.map((group) => ({ group, at: this.clockOf(group.authority)?.now() ?? null }));
-    const outcomes = await callAppend((statement, values) => this.database.query(statement, values), timed, wait);
+    const outcomes = await callAppend((statement, values) => this.database.query(statement, values), timed, wait, this.answerWithin);
     outcomes.forEach((outcome, i) => this.tell(groups[i]!.authority, outcome));
     return outcomes;
   }

@@ -5,7 +5,8 @@ import type { WeakLine } from './weak-line.js';
 
 /** What befalls those who write and read. */
 export interface Mischief {
-  readonly line: WeakLine;
+  readonly writersLine: WeakLine;
+  readonly readersLine: WeakLine;
   /** The database's own address, of its owner. */
   readonly migrationUrl: string;
   readonly authorities: readonly string[];
@@ -14,7 +15,7 @@ export interface Mischief {
 }
 
 /** Does one bad thing after the other, until it is told to stop. */
-export async function makeMischief({ line, migrationUrl, authorities, random, count }: Mischief, over: () => boolean): Promise<void> {
+export async function makeMischief({ writersLine, readersLine, migrationUrl, authorities, random, count }: Mischief, over: () => boolean): Promise<void> {
   const owner = new pg.Client({ connectionString: migrationUrl });
   await owner.connect();
   const inTransaction = async (statement: string, values: readonly unknown[]): Promise<void> => {
@@ -29,6 +30,7 @@ export async function makeMischief({ line, migrationUrl, authorities, random, co
   };
   try {
     while (!over()) {
+      const line = random.chance(0.75) ? writersLine : readersLine;
       await random.weighted<() => Promise<unknown> | void>([
         [4, () => cutting('cut before the answer', line.cutBeforeAnswer())],
         [2, () => cutting('cut in the request', line.cutInRequest())],

@@ -44,8 +44,8 @@ export interface Trial {
 /** Lets processes write to the ledgers of a place, kills them, disturbs them and whoever reads, and sends again what was not answered. */
 export async function tryLedgers(run: Run, place: Place, { writers, kills, answers, readers, ...options }: TrialOptions): Promise<Trial> {
   const folder = mkdtempSync(join(tmpdir(), 'svl-trial-'));
-  const line = await WeakLine.to(place.url);
-  const [reading, direct] = await Promise.all([line.url, place.url].map((url) => Database.open(url, { connections: 6 })));
+  const [writersLine, readersLine] = [await WeakLine.to(place.url), await WeakLine.to(place.url)];
+  const [reading, direct] = await Promise.all([readersLine.url, place.url].map((url) => Database.open(url, { connections: 6 })));
   const ledger = new PostgresLedger({ database: direct!, catalogue: firstCatalogue });
   const weakLedger = new PostgresLedger({ database: reading!, catalogue: firstCatalogue });
   const authorities = Array.from({ length: options.authorities }, (_, i) => `authority-${i}`);
@@ -60,20 +60,20 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
   const beside = [
     ...[...followers.values()].flat().map((follower) => follower.follow(over, () => count('readings failed'))),
     historian.ask(over),
-    makeMischief({ line, migrationUrl: place.migrationUrl, authorities, random: run.chance(2), count }, over),
+    makeMischief({ writersLine, readersLine, migrationUrl: place.migrationUrl, authorities, random: run.chance(2), count }, over),
     hang(direct!, hanging, authorities, run.chance(3), count, over),
   ];
 
   const end = async (): Promise<void> => {
     await Promise.all([reading!.close(), direct!.close()]);
-    await line.close();
+    await Promise.all([writersLine.close(), readersLine.close()]);
     rmSync(folder, { recursive: true });
   };
   const logs: string[] = [];
   const generations = async (): Promise<void> => {
     for (let nth = 0; nth <= kills; nth++) {
       const log = join(folder, `${nth}.log`);
-      const orders = { name: `p${nth}`, url: line.url, log, earlierLogs: [...logs], authorities, seed: run.seed + 10_000 * (nth + 1), writers, enough: answers };
+      const orders = { name: `p${nth}`, url: writersLine.url, log, earlierLogs: [...logs], authorities, seed: run.seed + 10_000 * (nth + 1), writers, enough: answers };
       const writing = startWriting(orders, count);
       logs.push(log);
       if (nth < kills) writing.killAfter(Math.ceil(answers * (0.3 + 0.6 * run.random.next())));
@@ -120,7 +120,7 @@ async function hang(database: Database, log: CommandLog, authorities: readonly s
       const ending = random.chance(0.4) ? 'rollback' : 'commit';
       try {
         const outcome = await hangingAppend(database, sent, () => pause(random.between(10, 120), ending));
-        count(`hanging transactions that ${ending}`);
+        count(`hanging transactions (${ending})`);
         if (!outcome) continue;
         await log.keep({ answered: sent.id, answer: outcome });
         break;

@@ -12,6 +12,7 @@ export class WeakLine {
   private readonly lines = new Set<Line>();
   private readonly atNextRequest: (() => void)[] = [];
   private readonly atNextAnswer: (() => void)[] = [];
+  private readonly requestsSeen: (() => void)[] = [];
   /** How often it was cut so far. */
   cuts = 0;
 
@@ -47,6 +48,11 @@ export class WeakLine {
     return new Promise((done) => this.atNextAnswer.push(done));
   }
 
+  /** Resolves when the next request has been sent on. */
+  nextRequest(): Promise<void> {
+    return new Promise((seen) => this.requestsSeen.push(seen));
+  }
+
   /** From now on connections that are open carry nothing any more, and nobody is told. New ones work. */
   fallSilent(): void {
     for (const { application, database } of this.lines) {
@@ -69,7 +75,10 @@ export class WeakLine {
     }
     application.on('data', (chunk: Buffer) => {
       const cut = this.atNextRequest.shift();
-      if (!cut) return void database.write(chunk);
+      if (!cut) {
+        database.write(chunk);
+        return this.requestsSeen.shift()?.();
+      }
       database.write(chunk.subarray(0, Math.floor(chunk.length / 2)), () => this.cut(line));
       cut();
     });
