@@ -1,7 +1,9 @@
 import { append } from './append.js';
 import { appendUnderSnapshot } from './append-under-snapshot.js';
+import { fold } from './fold.js';
+import { importing } from './import.js';
 import type { Row } from './harness/row.js';
 import { httpDeliveryReport } from './http-delivery-report.js';
 
 /** The rows of the table of aims, in its order. */
-export const rows: readonly Row[] = [append, appendUnderSnapshot, httpDeliveryReport];
+export const rows: readonly Row[] = [append, appendUnderSnapshot, importing, fold, httpDeliveryReport];
