@@ -20,6 +20,7 @@ export function verifyCommand(program: Command, run: RunCommand): void {
             ? `Record intact to entry ${found.to.toLocaleString('en-GB')} of ${authority}.`
             : [`The record of ${authority} is not intact:`, ...found.problems.map(({ position, problem }) => `  ${position === null ? '' : `entry ${position}: `}${problem}`)].join('\n'),
         );
+        if (!output.json) for (const line of ['What this check cannot find:', ...found.notes.map((note) => `  ${note}`)]) output.say(line);
         return found.problems.length === 0 ? EXIT.done : EXIT.foundWrong;
       }),
     );

@@ -148,11 +148,12 @@ export class MemoryLedger implements Ledger {
     const entries = book?.entries ?? [];
     const verification = new Verification(authority, entries.length);
     for (const entry of entries) verification.entry(entry);
-    for (const [commandId, { first, position: last, hashes }] of book?.commands ?? []) {
+    for (const [commandId, { first, position: last, hashes, recordedAt }] of book?.commands ?? []) {
       const there = entries.slice(first - 1, last);
       const found = Buffer.concat(there.map(({ hash }) => hash));
       const positions = there.map(({ position }) => position);
-      verification.command({ commandId, first, last, wrote: Buffer.concat(hashes), positions, found });
+      const otherMoments = there.filter((entry) => entry.recordedAt !== recordedAt).map(({ position }) => position);
+      verification.command({ commandId, first, last, wrote: Buffer.concat(hashes), positions, found, recordedAt, otherMoments });
     }
     for (const text of book?.texts.values() ?? []) verification.text(text);
     progress?.(entries.length, entries.length);

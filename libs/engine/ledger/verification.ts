@@ -6,10 +6,10 @@ export const beyondVerification: readonly string[] = [
   'Somebody with full power over the database who rewrites entries, hashes and the rows of commands consistently, or ' +
     'removes the last commands with all they wrote, leaves a record that agrees with itself: only a signed checkpoint ' +
     'kept elsewhere reveals that.',
-  'Position and moment of an entry stand outside its hash: a moment that was changed is noticed only where moments run ' +
-    'backwards.',
-  'A missing text counts as erased: that it was erased by a recorded act is not proven. The index of references is not ' +
-    'covered by hashes.',
+  'Position and moment of an entry stand outside its hash: a moment that was changed in the entry and in the row of its ' +
+    'command is noticed only where moments run backwards.',
+  'A missing text counts as erased: that it was erased by a recorded act is not proven. The index of references, and ' +
+    'what commands were asked and answered, are not covered by hashes.',
 ];
 
 /** What a command says it wrote; where the entries there do not agree, what they are. */
@@ -20,6 +20,9 @@ export interface CommandCheck {
   readonly wrote: Buffer | null;
   readonly positions: readonly number[] | null;
   readonly found: Buffer | null;
+  /** Its moment, and those of its entries that bear another one. */
+  readonly recordedAt: string;
+  readonly otherMoments: readonly number[];
 }
 
 /** So many are listed; of more there is only the number. */
@@ -62,8 +65,11 @@ export class Verification {
   }
 
   /** A command, in any order, once all entries have been seen. */
-  command({ commandId, first, last, wrote, positions, found }: CommandCheck): void {
+  command({ commandId, first, last, wrote, positions, found, recordedAt, otherMoments }: CommandCheck): void {
     this.claimed += last - first + 1;
+    for (const position of otherMoments) {
+      this.problem(position, `The entry has another moment than the command ${commandId}, which was recorded at ${recordedAt}.`);
+    }
     if (!wrote || !positions || !found) return;
     const now = new Map(positions.map((position, i) => [position, found.subarray(32 * i, 32 * i + 32)]));
     for (let position = first; position <= last; position++) {

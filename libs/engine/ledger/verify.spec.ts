@@ -61,7 +61,12 @@ describe('svl verify finds', () => {
 
   it('a moment that runs backwards', async () => {
     const problems = await tamper(`update ledger.event set recorded_at = recorded_at - interval '1 year' where authority = $1 and position = 4`);
-    expect(problems).toEqual([{ position: 4, problem: expect.stringMatching(/before its predecessor/) as string }]);
+    expect(problems).toContainEqual({ position: 4, problem: expect.stringMatching(/before its predecessor/) as string });
+  });
+
+  it('a moment that was changed and does not run backwards', async () => {
+    const problems = await tamper(`update ledger.event set recorded_at = recorded_at + interval '1 year' where authority = $1 and position = 10`);
+    expect(problems).toEqual([{ position: 10, problem: expect.stringMatching(/^The entry has another moment than the command \S+, which was recorded at 20\S+\.$/) as string }]);
   });
 
   it('a changed payload whose hash was changed to match', async () => {
@@ -158,6 +163,42 @@ describe('svl verify finds', () => {
 });
 
 describe('svl verify says that it cannot find', () => {
+  it('an entry rewritten with its hash, and with the row of its command', async () => {
+    const problems = await tamper(
+      `update ledger.event
+          set payload = '{"measure":"jobs","quantity":1000000}',
+              hash = sha256(convert_to(
+                '{"actor":' || to_json(actor) || ',"authority":' || to_json(authority) || ',"businessDate":"' || business_date ||
+                '","eventId":"' || event_id || '","payload":{"measure":"jobs","quantity":1000000},"schemaVersion":' || schema_version ||
+                ',"stream":' || to_json(stream) || ',"type":' || to_json(type) || ',"version":' || version || '}', 'UTF8'))
+        where authority = $1 and position = 4`,
+      `update ledger.command c set hashes = e.hash from ledger.event e where c.authority = $1 and first_position = 4 and e.authority = $1 and e.position = 4`,
+    );
+    expect(problems).toEqual([]);
+    expect((await ledger.readPositions(authority, [4]))[0]!.payload).toEqual({ measure: 'jobs', quantity: 1_000_000 });
+    expect((await ledger.verify(authority)).notes[0]).toMatch(/^Somebody .* who rewrites entries, hashes and the rows of commands consistently, .* only a signed checkpoint kept elsewhere reveals that\.$/);
+  });
+
+  it('a moment changed in an entry and in the row of its command, between those beside it', async () => {
+    const problems = await tamper(
+      `update ledger.event set recorded_at = recorded_at + interval '1 year' where authority = $1 and position >= 8`,
+      `update ledger.command set recorded_at = recorded_at + interval '1 year' where authority = $1 and first_position = 8`,
+    );
+    expect(problems).toEqual([]);
+    expect((await ledger.verify(authority)).notes[1]).toMatch(/a moment that was changed in the entry and in the row of its command is noticed only where/);
+  });
+
+  it('a reference that was given to somebody else, or what a command was asked and answered', async () => {
+    const claim = { kind: 'contract', reference: 'C01', stream: 'contract:A' };
+    await ledger.append(command(authority, 'contract:A', 5, [note('eleven')], [claim]));
+    const problems = await tamper(
+      `update ledger.reference set stream = 'contract:B' where authority = $1`,
+      `update ledger.command set request_hash = sha256('x'), answer = '{"id":"x"}' where authority = $1 and first_position = 11`,
+    );
+    expect(problems).toEqual([]);
+    expect((await ledger.verify(authority)).notes[2]).toMatch(/The index of references, and what commands were asked and answered, are not covered by hashes\./);
+  });
+
   it('the last commands removed with all they wrote', async () => {
     const problems = await tamper(
       'delete from ledger.event where authority = $1 and position > 7',
