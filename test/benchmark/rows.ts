@@ -3,7 +3,8 @@ import { appendUnderSnapshot } from './append-under-snapshot.js';
 import { fold } from './fold.js';
 import { importing } from './import.js';
 import type { Row } from './harness/row.js';
+import { rebuild } from './rebuild.js';
 import { httpDeliveryReport } from './http-delivery-report.js';
 
 /** The rows of the table of aims, in its order. */
-export const rows: readonly Row[] = [append, appendUnderSnapshot, importing, fold, httpDeliveryReport];
+export const rows: readonly Row[] = [append, appendUnderSnapshot, importing, fold, rebuild, httpDeliveryReport];
