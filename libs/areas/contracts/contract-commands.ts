@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CALENDAR_STREAM, calendarEvolution } from '#domain/authority/calendar.js';
 import { POLICY_STREAM, policyEvolution } from '#domain/authority/policy.js';
 import { contractEvolution, contractStream } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -16,10 +15,15 @@ export interface Surroundings {
   /** The day that it is in London. */
   readonly today: string;
   readonly selfReviewAllowed: boolean;
-  readonly closedThrough: string | null;
 }
 
-export type DecideContract = (state: ContractState, around: Surroundings) => Decided | Promise<Decided>;
+/** The same for a command: what another stream holds is read when it is asked for, since most decisions ask for none. */
+export interface WithinReach {
+  readonly today: string;
+  selfReviewAllowed(): Promise<boolean>;
+}
+
+export type DecideContract = (state: ContractState, around: WithinReach) => Decided | Promise<Decided>;
 
 /** Runs commands on contracts: finds the contract's stream, gathers what the decision looks at, and appends. */
 @Injectable()
@@ -31,9 +35,7 @@ export class ContractCommands {
   ) {}
 
   onContract(context: CommandContext, contract: string, decide: DecideContract): Promise<CommandAnswer> {
-    return this.executor.execute(context, contractStream(contract), contractEvolution, async (state) =>
-      decide(state, await this.surroundings(context.authority)),
-    );
+    return this.onStream(context, contractStream(contract), decide);
   }
 
   onCommitment(context: CommandContext, commitment: string, decide: DecideContract): Promise<CommandAnswer> {
@@ -48,14 +50,11 @@ export class ContractCommands {
     const stream =
       (await this.ledger.find(context.authority, kind, reference)) ??
       refuse(kind, reference, `must be a ${kind} of this authority`, 'Look the reference up, or make it first.', 'not found');
-    return this.executor.execute(context, stream, contractEvolution, async (state) => decide(state, await this.surroundings(context.authority)));
+    return this.onStream(context, stream, decide);
   }
 
-  private async surroundings(authority: string): Promise<Surroundings> {
-    const [policy, calendar] = await Promise.all([
-      this.executor.stateOf(authority, POLICY_STREAM, policyEvolution),
-      this.executor.stateOf(authority, CALENDAR_STREAM, calendarEvolution),
-    ]);
-    return { today: dateIn(this.clock.now()), selfReviewAllowed: policy.selfReviewAllowed, closedThrough: calendar.closedThrough };
+  private onStream(context: CommandContext, stream: string, decide: DecideContract): Promise<CommandAnswer> {
+    const selfReviewAllowed = async () => (await this.executor.stateOf(context.authority, POLICY_STREAM, policyEvolution)).selfReviewAllowed;
+    return this.executor.execute(context, stream, contractEvolution, (state) => decide(state, { today: dateIn(this.clock.now()), selfReviewAllowed }));
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext } from '#engine/commands/executor.js';
 import { canonicalJson } from '#engine/ledger/canonical-json.js';
@@ -7,6 +7,7 @@ import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import type { Directory } from './directory.js';
 import { DIRECTORY } from './directory.token.js';
+import { RecentlyMet } from './recently-met.js';
 
 /** What accompanies a command, as the surface reads it from the headers and the command line from its options. */
 export interface CommandSender {
@@ -23,6 +24,7 @@ export interface CommandSender {
 export class CommandContexts {
   /** Authorities that have a ledger; none ever loses it. */
   private readonly open = new Set<string>();
+  private readonly met = new RecentlyMet();
 
   constructor(
     @Inject(DIRECTORY) private readonly directory: Directory,
@@ -41,7 +43,7 @@ export class CommandContexts {
     return {
       authority,
       commandId: sender.commandId,
-      requestHash: createHash('sha256').update(request).digest('hex'),
+      requestHash: hash('sha256', request, 'hex'),
       actor,
       ...(sender.ifMatch === undefined ? {} : { ifMatch: sender.ifMatch }),
     };
@@ -53,7 +55,7 @@ export class CommandContexts {
    */
   async person(authority: string, name: string): Promise<string> {
     await this.checkOpen(authority);
-    return this.directory.personId(authority, name);
+    return this.met.idOf(authority, name, () => this.directory.personId(authority, name));
   }
 
   private async checkOpen(authority: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Evolution } from '#domain/kernel/decider.js';
 import { refuse, Refusal } from '#domain/kernel/refusal.js';
 import type { Ledger, Reference } from '#engine/ledger/ledger.js';
 import { StateCache, type StreamState } from './state-cache.js';
+import { Turns } from './turns.js';
 
 /** Who asks, for which authority, under which command id. */
 export interface CommandContext {
@@ -34,9 +35,16 @@ export interface CommandAnswer {
 /** How often a command is decided again when something else got in between (INTERFACE.md: five times). */
 const DECIDE_AGAIN = 5;
 
-/** Loads a stream's state, decides, appends; decides again on a conflict. */
+/** The events behind the states that are kept: some 300 bytes of memory each, so about 120 MB. */
+const EVENTS_BEHIND_STATES = 400_000;
+
+/**
+ * Loads a stream's state, decides, appends; decides again on a conflict. On a stream whose state is at hand that is one
+ * round trip: whether the command was recorded before is what the append finds out under its lock.
+ */
 export class CommandExecutor {
-  private readonly cache = new StateCache();
+  private readonly cache = new StateCache(EVENTS_BEHIND_STATES);
+  private readonly turns = new Turns();
 
   constructor(private readonly ledger: Ledger) {}
 
@@ -51,16 +59,15 @@ export class CommandExecutor {
     evolution: Evolution<State>,
     decide: (state: State) => Decided | Promise<Decided>,
   ): Promise<CommandAnswer> {
-    const earlier = await this.earlierAnswer(context, stream);
-    if (earlier) return earlier;
     try {
-      return await this.decideAndAppend(context, stream, evolution, decide);
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal;
-      // Sent twice at once, a command may meet what its twin has just recorded: that is its answer, not a refusal.
-      const twin = await this.earlierAnswer(context, stream);
-      if (twin) return twin;
-      throw refusal;
+      return await this.turns.take(`${context.authority}\n${stream}`, () => this.decideAndAppend(context, stream, evolution, decide));
+    } catch (failure) {
+      // Sent again, a command may fail at what it recorded itself: then what it was answered is its answer.
+      const earlier = await this.earlierAnswer(context, stream).catch((inItsTurn: unknown) => {
+        throw inItsTurn instanceof Refusal ? inItsTurn : failure;
+      });
+      if (earlier) return earlier;
+      throw failure;
     }
   }
 
@@ -126,9 +133,7 @@ export class CommandExecutor {
 
   /** A stream's state now, for decisions that look beyond their own stream. */
   async stateOf<State>(authority: string, stream: string, evolution: Evolution<State>): Promise<State> {
-    const loaded = await this.load(authority, stream, evolution, this.cache.get<State>(authority, stream));
-    this.cache.set(authority, stream, loaded);
-    return loaded.state;
+    return (await this.load(authority, stream, evolution, this.cache.get<State>(authority, stream))).state;
   }
 
   /** Decides; if a cached state led to a refusal, looks once more at what was recorded meanwhile. */
@@ -149,6 +154,7 @@ export class CommandExecutor {
     }
   }
 
+  /** Folds what was recorded after a state, and keeps the result. */
   private async load<State>(
     authority: string,
     stream: string,
@@ -160,7 +166,9 @@ export class CommandExecutor {
       state = evolution.evolve(state, event);
       version = event.version;
     }
-    return { state, version };
+    const loaded = { version, state };
+    this.cache.set(authority, stream, loaded);
+    return loaded;
   }
 }
 

@@ -18,8 +18,8 @@ export class ReviewDeliveryReportHandler implements ICommandHandler<ReviewDelive
   constructor(private readonly contracts: ContractCommands) {}
 
   execute({ context, input }: ReviewDeliveryReportCommand): Promise<CommandAnswer> {
-    return this.contracts.onDeliveryReport(context, input.report, (state, around) => ({
-      events: decideReview(state, input, around),
+    return this.contracts.onDeliveryReport(context, input.report, async (state, { today, selfReviewAllowed }) => ({
+      events: decideReview(state, input, { today, selfReviewAllowed: await selfReviewAllowed() }),
       answer: { id: input.report },
     }));
   }

@@ -1,7 +1,6 @@
 import type { Surroundings } from '#areas/contracts/index.js';
 import type { ReportedToAuthority } from '#areas/delivery/index.js';
 import type { Directory } from '#areas/directory/index.js';
-import { CALENDAR_STREAM, type CalendarState } from '#domain/authority/calendar.js';
 import { type ProviderState, providerStream } from '#domain/authority/provider.js';
 import { POLICY_STREAM, type PolicyState } from '#domain/authority/policy.js';
 import { contractStream } from '#domain/contract/contract.js';
@@ -129,6 +128,5 @@ function knownProvider(draft: Draft, reference: string): boolean {
 
 function surroundings(draft: Draft, today: string): Surroundings {
   const { selfReviewAllowed } = draft.state<PolicyState>(POLICY_STREAM);
-  const { closedThrough } = draft.state<CalendarState>(CALENDAR_STREAM);
-  return { today, selfReviewAllowed, closedThrough };
+  return { today, selfReviewAllowed };
 }
