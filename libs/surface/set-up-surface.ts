@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Metrics } from './http/metrics/metrics.js';
 import { RouteCatalogue } from './http/openapi/route-catalogue.js';
+import { inOne } from './http/server/in-one.js';
 import { jsonBody } from './http/server/json-body.js';
 import { nestLog, requestLog } from './http/server/log.js';
 import { knownHosts, LOOPBACK_NAMES, securityHeaders } from './http/server/security.js';
@@ -27,11 +28,16 @@ export function setUpSurface(app: NestExpressApplication, options: SurfaceOption
   const catalogue = app.get(RouteCatalogue, { strict: false });
   app.useLogger(nestLog(settings.log));
   app.set('etag', false);
-  app.use(app.get(Metrics, { strict: false }).timing);
-  app.use(requestLog(settings.log));
-  app.use(securityHeaders({ https: options.https ?? false }));
-  app.use(knownHosts([...LOOPBACK_NAMES, ...(options.hosts ?? [])]));
-  app.use(jsonBody());
+  app.disable('x-powered-by');
+  app.use(
+    inOne(
+      app.get(Metrics, { strict: false }).timing,
+      requestLog(settings.log),
+      securityHeaders({ https: options.https ?? false }),
+      knownHosts([...LOOPBACK_NAMES, ...(options.hosts ?? [])]),
+      jsonBody(),
+    ),
+  );
   for (const folder of ASSETS) app.useStaticAssets(folder, { prefix: '/assets', index: false, maxAge: 0 });
   SwaggerModule.setup('/api/docs', app, () => catalogue.document() as unknown as OpenAPIObject, {
     raw: false,

@@ -15,9 +15,16 @@ export const PAGE_ASKED = Symbol('what a page is asked for');
 
 export type PageHttpRequest = Request & { [PAGE_ASKED]?: unknown };
 
+interface Reader {
+  readonly params: ReturnType<typeof textPart>;
+  readonly query: ReturnType<typeof textPart>;
+}
+
 /** Validates what a page is asked for, and renders the view that its method returns. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
+  private readonly readers = new WeakMap<PageRoute, Reader>();
+
   constructor(private readonly templates: Templates) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -29,13 +36,20 @@ export class PageInterceptor implements NestInterceptor {
   }
 
   private asked(page: PageRoute, request: Request): unknown {
+    const read = this.reader(page);
     const wrongAddress: Fault[] = [];
-    const params = textPart(page.params)(Object.entries(request.params as Record<string, string>), wrongAddress);
+    const params = read.params(Object.entries(request.params as Record<string, string>), wrongAddress);
     if (wrongAddress.length > 0) throw new Problem('not-found', inSentences(wrongAddress), wrongAddress);
     const faults: Fault[] = [];
-    const query = textPart(page.query)(queryOf(request), faults);
+    const query = read.query(queryOf(request), faults);
     if (faults.length > 0) throw new Problem('invalid', inSentences(faults), faults);
     return page.asked(params, query);
+  }
+
+  private reader(page: PageRoute): Reader {
+    let reader = this.readers.get(page);
+    if (!reader) this.readers.set(page, (reader = { params: textPart(page.params), query: textPart(page.query) }));
+    return reader;
   }
 
   private respond(page: PageRoute, response: Response, shown: PageView | Redirect | File): unknown {

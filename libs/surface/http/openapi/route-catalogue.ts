@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { ROUTE } from '../routes/api.interceptor.js';
+import { ROUTE } from '../routes/serves.js';
 import type { ApiRoute } from '../routes/route.js';
 import { documentOf, type OpenApiDocument } from './document.js';
 

@@ -65,10 +65,14 @@ function headersOf(route: ApiRoute, request: Request): Record<string, string> {
   return found;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Node hands headers over byte by byte; names of people come as UTF-8. */
 function decoded(header: string): string {
+  if (ASCII.test(header)) return header;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+    return utf8.decode(Buffer.from(header, 'latin1'));
   } catch {
     return header;
   }

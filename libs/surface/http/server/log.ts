@@ -1,31 +1,31 @@
 import type { Logger as NestLogger, LoggerService } from '@nestjs/common';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
 import { pino, type Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 
 /** A log on standard error: standard output belongs to what people asked for. `silent` in tests. */
 export function surfaceLog(level: 'silent' | 'error' | 'warn' | 'info' | 'debug'): Logger {
   return pino({ level }, pino.destination({ dest: 2, sync: true }));
 }
 
+/** Addresses that are asked for so often, or with so little to tell, that nobody wants a line for each. */
+const UNTOLD = /^\/(assets|health|metrics)(\/|$)/;
+
 /** One line for each request: no headers, no query, no body, for people's names may be in them. */
-export function requestLog(log: Logger) {
-  return pinoHttp({
-    logger: log,
-    quietReqLogger: true,
-    autoLogging: { ignore: (request) => /^\/(assets|health|metrics)(\/|$)/.test(request.url ?? '') },
-    customLogLevel: (_request, response, error) => (error !== undefined || response.statusCode >= 500 ? 'error' : 'info'),
-    customSuccessMessage: said,
-    customErrorMessage: said,
-    serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
-      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-    },
-  });
+export function requestLog(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now();
+    response.once('close', () => tell(log, request, response, began));
+    next();
+  };
 }
 
-function said(request: IncomingMessage, response: ServerResponse): string {
-  return `${request.method ?? ''} ${request.url?.split('?')[0] ?? ''} ${response.statusCode}`;
+function tell(log: Logger, { method, originalUrl }: Request, { statusCode: status, writableFinished }: Response, began: number): void {
+  const level = status >= 500 ? 'error' : 'info';
+  if (!log.isLevelEnabled(level)) return;
+  const path = originalUrl.split('?', 1)[0]!;
+  if (UNTOLD.test(path)) return;
+  const line = { req: { method, path }, res: { status }, responseTime: Math.round(performance.now() - began) };
+  log[level](line, `${method} ${path} ${status}${writableFinished ? '' : ', broken off'}`);
 }
 
 /** Nest's own messages, in the same log; its tale of every route only when debugging. */

@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import { Problem } from '../problem-json/problem.js';
 
 /** The one inline script: the line of GOV.UK Frontend's page template that marks the page as having JavaScript. */
@@ -26,15 +27,26 @@ export function securityHeaders(options: { readonly https: boolean }): RequestHa
     xFrameOptions: { action: 'deny' as const },
   };
   const https = options.https ? { upgradeInsecureRequests: [] } : {};
-  const pages = helmet({ ...rest, contentSecurityPolicy: { useDefaults: false, directives: { ...strict, ...https } } });
-  const docs = helmet({
+  const pages = headersOf({ ...rest, contentSecurityPolicy: { useDefaults: false, directives: { ...strict, ...https } } });
+  const docs = headersOf({
     ...rest,
     contentSecurityPolicy: { useDefaults: false, directives: { ...strict, ...https, styleSrc: ["'self'", "'unsafe-inline'"] } },
   });
   return (request, response, next) => {
-    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-    (/^\/api\/docs(\/|$)/.test(request.path) ? docs : pages)(request, response, next);
+    const headers = /^\/api\/docs(\/|$)/.test(request.path) ? docs : pages;
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
   };
+}
+
+/** The headers that helmet sets: the same for every answer, so it is asked once. */
+function headersOf(options: HelmetOptions): readonly (readonly [string, string])[] {
+  const headers: [string, string][] = [['Permissions-Policy', 'camera=(), geolocation=(), microphone=()']];
+  const noted = { setHeader: (name: string, value: string) => void headers.push([name, value]), removeHeader: () => undefined };
+  helmet(options)({} as IncomingMessage, noted as unknown as ServerResponse, (problem?: unknown) => {
+    if (problem) throw problem as Error;
+  });
+  return headers;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Controller, Get } from '@nestjs/common';
+import { pino } from 'pino';
 import request from 'supertest';
 import { surfaceApp } from '../../../../test/support/surface-app.js';
 import { stopGracefully } from './stop-gracefully.js';
@@ -10,6 +11,14 @@ class SlowController {
   async slow(): Promise<string> {
     await after(300);
     return 'done';
+  }
+}
+
+@Controller()
+class BrokenController {
+  @Get('/broken')
+  broken(): never {
+    throw new Error('Out of cheese');
   }
 }
 
@@ -65,6 +74,23 @@ describe('the server', () => {
     expect(text).toContain('svl_http_request_seconds_count{method="GET",address="/brand/:colour.css",status="200"} 1');
     expect(text).toContain('svl_http_request_seconds_count{method="GET",address="other",status="404"} 1');
     expect(text).toContain('process_cpu_seconds_total');
+  });
+
+  it.each([
+    // a line for each request, without query or headers; or only what went wrong on our side
+    ['info', ['GET /nowhere 404', 'GET /broken 500']],
+    ['warn', ['GET /broken 500']],
+  ] as const)('at the level %s writes %s', async (level, lines) => {
+    const written: { readonly msg: string; readonly req?: object; readonly res?: object; readonly responseTime?: number }[] = [];
+    const log = pino({ level }, { write: (line: string) => void written.push(JSON.parse(line) as (typeof written)[number]) });
+    const { url } = await serve({ controllers: [BrokenController] }, { log });
+    await request(url).get('/nowhere?person=ann').set('Acting-As', 'ann');
+    await request(url).get('/broken').expect(500);
+    await request(url).get('/health/live').expect(200);
+    const told = written.filter(({ req }) => req !== undefined);
+    expect(told.map(({ msg }) => msg)).toEqual(lines);
+    expect(told.at(-1)).toMatchObject({ req: { method: 'GET', path: '/broken' }, res: { status: 500 }, responseTime: expect.any(Number) });
+    expect(JSON.stringify(told)).not.toContain('ann');
   });
 
   it('finishes what has begun before it stops, and takes nothing more', async () => {
