@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { findReport } from '#domain/contract/chain.js';
 import { contractStream } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -10,8 +10,8 @@ const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A reference for a report whose sender chose none. A command that is sent again gets the same. */
 export function reportReferenceFor(authority: string, commandId: string): string {
-  const hash = createHash('sha256').update(`${authority}\n${commandId}`).digest();
-  return `DR-${[...hash.subarray(0, 10)].map((byte) => SYMBOLS[byte % 32]).join('')}`;
+  const digest = hash('sha256', `${authority}\n${commandId}`, 'buffer');
+  return `DR-${[...digest.subarray(0, 10)].map((byte) => SYMBOLS[byte % 32]).join('')}`;
 }
 
 /** A report's and a correction's reference is nobody else's in the authority; the ledger keeps it so. */

@@ -14,7 +14,22 @@ function stands(report: DeliveryReport): boolean {
 
 /** The report that its provider now stands by: *reported* and *evidenced* follow it. */
 export function inForce(commitment: Commitment, root: string): DeliveryReport | undefined {
-  return standingReports(commitment, root).at(-1);
+  const chain = commitment.chains.get(root) ?? [];
+  for (let last = chain.length - 1; last >= 0; last -= 1) {
+    const report = commitment.reports.get(chain[last]!)!;
+    if (stands(report)) return report;
+  }
+  return undefined;
+}
+
+/** The reports in force of a commitment, in the order in which their chains began, but for the chain of `root`. */
+export function othersInForce(commitment: Commitment, root: string | null): readonly DeliveryReport[] {
+  const found: DeliveryReport[] = [];
+  for (const chain of commitment.chains.names()) {
+    const report = chain === root ? undefined : inForce(commitment, chain);
+    if (report) found.push(report);
+  }
+  return found;
 }
 
 /** The report whose validation counts: the last that stands and is validated, in whole or in part. */

@@ -9,9 +9,14 @@ const ZONE = 'Europe/London';
 
 /** Whether text is a day that exists, in the years 1900 to 2199. */
 export function isDate(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+  if (!/^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day <= 28 || day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1 January 1970. */
@@ -35,9 +40,14 @@ export function endOfDay(date: IsoDate): Instant {
   return new Date(next.epochMilliseconds - 1).toISOString();
 }
 
+/** The hour last asked for, in UTC, and the day that it falls on: clocks in London change on the hour. */
+let known = { hour: '', day: '' };
+
 /** The day that it is in London at an instant. */
 export function dateIn(instant: Instant): IsoDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  const hour = instant.slice(0, 13);
+  if (hour !== known.hour) known = { hour, day: Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString() };
+  return known.day;
 }
 
 /** A day as people write it: 31 March 2026. */

@@ -1,4 +1,4 @@
-import { splitByYear } from './financial-year.js';
+import { financialYearOf, splitByYear } from './financial-year.js';
 import type { Period } from './period.js';
 import type { Faults } from './refusal.js';
 
@@ -16,8 +16,8 @@ export function checkWithinOneYear(faults: Faults, period: Period, at = ''): boo
     faults.add(`${at}to`, to, `must not lie before ${from}, the day that the period begins`, 'Mend one of the two days.');
     return false;
   }
+  if (financialYearOf(from) === financialYearOf(to)) return true;
   const parts = splitByYear(period);
-  if (parts.length === 1) return true;
   const told = parts.slice(0, MOST_PARTS).map((part) => `${part.from} to ${part.to}`);
   const rest = parts.length > MOST_PARTS ? ' and so on' : '';
   faults.add(`${at}to`, to, `must not cross 31 March, but ${from} to ${to} does`, `State a part for each financial year: ${told.join(', ')}${rest}.`);

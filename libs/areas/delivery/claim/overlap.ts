@@ -1,4 +1,4 @@
-import { inForce } from '#domain/contract/chain.js';
+import { inForce, othersInForce } from '#domain/contract/chain.js';
 import { contractEvolution } from '#domain/contract/contract.js';
 import type { Commitment, ContractState, DeliveryReport } from '#domain/contract/state.js';
 import { fold } from '#domain/kernel/decider.js';
@@ -19,7 +19,7 @@ export type Line = Period & Pick<DeliveryReport, 'reference' | 'provider' | 'ite
 export function refuseOverlap(commitment: Commitment, line: Line, corrected: DeliveryReport | null): void {
   const stoodBeside = (other: Line): boolean => corrected !== null && corrected.item === line.item && clash(commitment, corrected, other);
   const allowed = (other: Line): boolean => line.item !== other.item && (line.inAddition || stoodBeside(other));
-  const other = others(commitment, corrected?.root).find((one) => clash(commitment, line, one) && !allowed(one));
+  const other = othersInForce(commitment, corrected?.root ?? null).find((one) => clash(commitment, line, one) && !allowed(one));
   if (other) refuseFor(line, other);
 }
 
@@ -33,7 +33,7 @@ export function refuseIfOverlapReturns(state: ContractState, facts: readonly New
   const back = inForce(after, report.root);
   if (!back || back.reference === inForce(before, report.root)?.reference) return;
   const saidSo = (other: Line): boolean => back.item !== other.item && (back.inAddition || other.inAddition);
-  const other = others(after, back.root).find((one) => clash(after, back, one) && !saidSo(one));
+  const other = othersInForce(after, back.root).find((one) => clash(after, back, one) && !saidSo(one));
   if (!other) return;
   refuse(
     'report',
@@ -41,11 +41,6 @@ export function refuseIfOverlapReturns(state: ContractState, facts: readonly New
     `must not bring ${back.reference} (${dates(back)}) back into force over the days of ${other.reference} (${dates(other)})`,
     `Have ${other.reference} withdrawn or corrected first.`,
   );
-}
-
-/** The reports in force of a commitment, but for one chain. */
-function others(commitment: Commitment, root: string | undefined): readonly DeliveryReport[] {
-  return commitment.chains.names().flatMap((chain) => (chain === root ? [] : (inForce(commitment, chain) ?? [])));
 }
 
 /** Whether two lines speak of the same days of the same member, at least one of them as a total. */

@@ -1,4 +1,4 @@
-import { inForce } from '#domain/contract/chain.js';
+import { othersInForce } from '#domain/contract/chain.js';
 import type { Commitment, ContractState, DeliveryReport } from '#domain/contract/state.js';
 import { dayNumber } from '#domain/kernel/date.js';
 import { financialYearOf } from '#domain/kernel/financial-year.js';
@@ -45,7 +45,7 @@ export function unusual(
   outsideContract(state, line, add);
   const typed = claimedQuantity(measure.kind, line);
   if (typed === null) return findings;
-  const earlier = commitment.chains.names().flatMap((root) => (root === chain ? [] : (inForce(commitment, root) ?? [])));
+  const earlier = othersInForce(commitment, chain);
   const found = line[figure];
   const pence = Math.abs(worth(commitment, typed, line) ?? 0);
   const whole = state.terms!.valuePence;
@@ -84,9 +84,12 @@ type Counted = DeliveryReport & { readonly quantity: Quantity };
 
 function largestOf(reports: readonly DeliveryReport[]): Counted | undefined {
   let largest: Counted | undefined;
+  let most = 0n;
   for (const report of reports) {
-    if (report.quantity === null || report.quantity === 0n) continue;
-    if (!largest || magnitude(report.quantity) > magnitude(largest.quantity)) largest = report as Counted;
+    const size = report.quantity === null ? 0n : magnitude(report.quantity);
+    if (size <= most) continue;
+    largest = report as Counted;
+    most = size;
   }
   return largest;
 }
