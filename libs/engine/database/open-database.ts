@@ -29,6 +29,8 @@ export interface OpenDatabase {
   readonly url: string;
   /** As the owner; undefined where the operator gave none. */
   readonly migrationUrl: string | undefined;
+  /** Rejects when a server that this process started ends without having been asked to. */
+  readonly failed: Promise<never>;
   /** Closes the connections and then, if this process started it, the server; asked again, it answers the same. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export interface OpenDatabase {
 interface Reached {
   readonly url: string;
   readonly migrationUrl: string | undefined;
+  readonly failed: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +66,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
       await reached.stop();
     };
     let stopped: Promise<void> | undefined;
-    return { database, url: reached.url, migrationUrl: reached.migrationUrl, stop: () => (stopped ??= stop()) };
+    return { database, url: reached.url, migrationUrl: reached.migrationUrl, failed: reached.failed, stop: () => (stopped ??= stop()) };
   } catch (error) {
     await reached.stop();
     throw error;
@@ -71,12 +74,12 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
 }
 
 async function reach(choice: DatabaseChoice): Promise<Reached> {
-  const nothing = async (): Promise<void> => undefined;
+  const anothers = { stop: async (): Promise<void> => undefined, failed: new Promise<never>(() => undefined) };
   if (choice.databaseUrl !== undefined) {
-    return { url: choice.databaseUrl, migrationUrl: choice.migrationDatabaseUrl, stop: nothing };
+    return { url: choice.databaseUrl, migrationUrl: choice.migrationDatabaseUrl, ...anothers };
   }
   const joined = choice.join ? await joinRunningInstance(choice.dataDir) : undefined;
-  return joined ? { ...joined, stop: nothing } : startEmbeddedPostgres(choice);
+  return joined ? { ...joined, ...anothers } : startEmbeddedPostgres(choice);
 }
 
 async function bringUpToDate(

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -24,8 +24,8 @@ export async function credentialsIn(dataDir: string): Promise<Credentials> {
   const kept = await readFile(path, 'utf8').catch(() => undefined);
   if (kept !== undefined) return JSON.parse(kept) as Credentials;
   const made: Credentials = { owner: password(), app: password() };
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(made)}\n`, { mode: 0o600, flag: 'wx' });
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, `${JSON.stringify(made)}\n`, { mode: 0o600, flush: true });
   await rename(draft, path);
   return made;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,10 +10,12 @@ import pg from 'pg';
 import { startNode, type StartedNode } from '../../../../test/support/embedded-process.js';
 import { itWhere } from '../../../../test/support/it-where.js';
 import { copyBinaries, executable, makeMissingLinks, packagedBinaries } from './binaries.js';
+import { credentialsIn } from './credentials.js';
 import { joinRunningInstance, startEmbeddedPostgres, usable } from './embedded-postgres.js';
 import { instanceIn } from './instance-lock.js';
 import { isAlive } from './process-identity.js';
-import { serverUser } from './server-user.js';
+import { startServer, stopServer } from './server.js';
+import { idsOf, serverUser } from './server-user.js';
 
 const root = process.getuid?.() === 0;
 let place: string;
@@ -169,11 +171,84 @@ describe('after a kill -9', () => {
     expect(await ask(again, 'select answer from kept')).toEqual({ answer: 42 });
   });
 
-  it('a process that was given the number of the dead database is left alone', async () => {
-    await writeFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), `${process.pid}\n`);
-    await start().ready();
-    expect(isAlive(process.pid)).toBe(true);
+  // PostgreSQL did not start for as long as that session worked, and the message was PostgreSQL's own.
+  it('of the database alone, whose session works on, that session is ended before the next begins', async () => {
+    const killed = start();
+    const { migrationUrl } = await killed.ready();
+    const session = new pg.Client({ connectionString: migrationUrl });
+    session.on('error', () => undefined);
+    await session.connect();
+    const { rows } = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const working = session.query('do $$ begin loop end loop; end $$').catch(() => undefined);
+    const postgres = (await instanceIn(dataDir))!.postgres!.pid;
+    process.kill(postgres, 'SIGKILL');
+    await killed.kill();
+    while (isAlive(postgres)) await pause(20);
+    expect(isAlive(rows[0]!.pid)).toBe(true);
+    const { url } = await start().ready();
+    expect(isAlive(rows[0]!.pid)).toBe(false);
+    expect(await ask(url, 'select 1 as one')).toEqual({ one: 1 });
+    await working;
   });
+
+  // Killed between starting PostgreSQL and PostgreSQL's saying so, a start left one that the next could not know of.
+  it('of Node before its database had said who it is, that database is stopped', async () => {
+    const killed = start();
+    await killed.ready();
+    const orphan = (await instanceIn(dataDir))!.postgres!.pid;
+    await killed.kill();
+    const home = join(dataDir, 'postgres');
+    const server = await startServer(home, await usable(packagedBinaries(), home, serverUser()), serverUser());
+    expect(isAlive(orphan)).toBe(false);
+    await stopServer(server.pid);
+    await server.ended;
+  });
+
+  // In a container every start has the same process number.
+  it('of Node while it wrote down the passwords, they are made anew', async () => {
+    await rm(dataDir, { recursive: true });
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, `postgres-passwords.json.${process.pid}`), '{"ow');
+    expect(await credentialsIn(dataDir)).toEqual({ owner: expect.any(String) as string, app: expect.any(String) as string });
+  });
+
+  it('what had been half made is cleared away, but for what is so young that it may still be made', async () => {
+    const home = join(dataDir, 'postgres');
+    const [old, young] = [join(home, 'unfinished-aaaaaa'), join(home, 'unfinished-bbbbbb')];
+    const drafts = ['instance.json.0b36', '.writable-77', 'postgres-passwords.json.0b37', 'postgres-is-elsewhere.78'].map((name) => join(dataDir, name));
+    for (const folder of [old, young]) await mkdir(join(folder, 'cluster', 'base'), { recursive: true });
+    for (const draft of drafts) await writeFile(draft, '');
+    const before = new Date(Date.now() - 120_000);
+    for (const path of [old, ...drafts]) await utimes(path, before, before);
+    await start().ready();
+    expect([old, young, ...drafts].filter((path) => existsSync(path))).toEqual([young]);
+    expect((await readdir(dataDir)).sort()).toEqual(['instance.json', 'postgres', 'postgres-passwords.json']);
+  });
+
+  it('a process that was given the number of the dead database is left alone', async () => {
+    // of the same user, or PostgreSQL would know that it is none of its own
+    const another = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1_000)'], { ...idsOf(serverUser()), cwd: '/', stdio: 'ignore' });
+    try {
+      await writeFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), `${another.pid}\n`);
+      await start().ready();
+      expect(isAlive(another.pid!)).toBe(true);
+    } finally {
+      another.kill('SIGKILL');
+    }
+  });
+});
+
+// The application answered every request with a failure, and went on for ever.
+it('a database that ends without being asked to is told of, one that is asked to is not', async () => {
+  startedBefore();
+  const options = { dataDir, purpose: 'test', now: '2026-04-01T00:00:00.000Z', say: () => undefined };
+  const killed = await startEmbeddedPostgres(options);
+  process.kill((await instanceIn(dataDir))!.postgres!.pid, 'SIGKILL');
+  await expect(killed.failed).rejects.toThrow(/^PostgreSQL \(process \d+\) has ended without being asked to\. What was acknowledged is kept: start again\. Why it ended may stand in \S+postgres\.log\.$/);
+  await killed.stop();
+  const stopped = await startEmbeddedPostgres(options);
+  await stopped.stop();
+  expect(await Promise.race([stopped.failed, pause(50, 'nothing')])).toBe('nothing');
 });
 
 describe('a start that cannot be', () => {
@@ -184,6 +259,13 @@ describe('a start that cannot be', () => {
     await writeFile(dataDir, '');
     await expect(startHere(dataDir)).rejects.toThrow(`The data folder ${dataDir} cannot be written: a file of that name stands`);
     await expect(startHere(join(dataDir, 'deeper'))).rejects.toThrow('a part of the path is a file');
+  });
+
+  // Node went round for ever making a folder there.
+  itWhere(existsSync('/proc/self'), 'this system has no /proc')('names a data folder where nothing can be made', async () => {
+    for (const folder of ['/proc/x', '/proc/x/y', '/proc']) {
+      await expect(startHere(folder)).rejects.toThrow(`The data folder ${folder} cannot be written: nothing can be made there. Set DATA_DIR to a folder`);
+    }
   });
 
   it('names a data folder that this user may not write', async () => {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { StartFailure } from '../start-failure.js';
+import { clearAbandoned } from './abandoned.js';
 import { copyBinaries, makeMissingLinks, packagedBinaries, type PostgresBinaries } from './binaries.js';
 import { checkVersion, clusterVersion, makeCluster } from './cluster.js';
 import {
@@ -17,7 +18,8 @@ import {
 } from './credentials.js';
 import { homeOf, openDataDir } from './home.js';
 import { type Instance, instanceIn, takeLock } from './instance-lock.js';
-import { serverLeftIn, startServer, stopServer } from './server.js';
+import { serverLeftIn } from './left-behind.js';
+import { startServer, stopServer } from './server.js';
 import { canReach, serverUser, type ServerUser } from './server-user.js';
 
 /** How to reach an embedded PostgreSQL. */
@@ -29,6 +31,8 @@ export interface EmbeddedAddresses {
 }
 
 export interface EmbeddedPostgres extends EmbeddedAddresses {
+  /** Rejects when the server ends without having been asked to. */
+  readonly failed: Promise<never>;
   /** Stops the server and gives the data folder free; asked again, it answers the same. */
   stop(): Promise<void>;
 }
@@ -48,13 +52,14 @@ export interface EmbeddedStart {
  * Starts the PostgreSQL of a data folder, makes it on the first start, and stops one that a killed process left.
  * @throws {StartFailure} the folder is in use, cannot be written, or holds another version's data
  */
-export async function startEmbeddedPostgres({ dataDir: asked, purpose, now, say }: EmbeddedStart): Promise<EmbeddedPostgres> {
-  const dataDir = await openDataDir(asked);
+export async function startEmbeddedPostgres({ dataDir: given, purpose, now, say }: EmbeddedStart): Promise<EmbeddedPostgres> {
+  const dataDir = await openDataDir(given);
   const lock = await takeLock(dataDir, purpose, now);
   try {
     const user = serverUser();
     const { folder: home, remark } = await homeOf(dataDir, user);
     if (remark) say(remark);
+    await clearAbandoned(dataDir, home);
     const packaged = packagedBinaries();
     await checkVersion(home, packaged);
     const binaries = await usable(packaged, home, user);
@@ -75,7 +80,9 @@ export async function startEmbeddedPostgres({ dataDir: asked, purpose, now, say 
       await stopServer(server.pid);
       throw error;
     }
+    let asked = false;
     const stop = async (): Promise<void> => {
+      asked = true;
       try {
         await lock.publish(null);
         await stopServer(server.pid);
@@ -83,8 +90,10 @@ export async function startEmbeddedPostgres({ dataDir: asked, purpose, now, say 
         await lock.release();
       }
     };
+    const failed = server.ended.then(() => (asked ? NEVER : Promise.reject(endedByItself(server.pid, home))));
+    failed.catch(() => undefined);
     let stopped: Promise<void> | undefined;
-    return { ...addresses(credentials, server.port), stop: () => (stopped ??= stop()) };
+    return { ...addresses(credentials, server.port), failed, stop: () => (stopped ??= stop()) };
   } catch (error) {
     await lock.release();
     throw error;
@@ -114,6 +123,15 @@ export async function usable(
 ): Promise<PostgresBinaries> {
   if (canReach(user, join(packaged.folder, 'bin')) && (await makeMissingLinks(packaged.folder))) return packaged;
   return copyBinaries(packaged, join(home, `binaries-${packaged.major}`), user);
+}
+
+const NEVER = new Promise<never>(() => undefined);
+
+function endedByItself(pid: number, home: string): StartFailure {
+  return new StartFailure(
+    `PostgreSQL (process ${pid}) has ended without being asked to. What was acknowledged is kept: start again. ` +
+      `Why it ended may stand in ${join(home, 'postgres.log')}.`,
+  );
 }
 
 function addresses(credentials: Credentials, port: number): EmbeddedAddresses {

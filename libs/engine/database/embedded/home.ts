@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, lchown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chown, lchown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import { codeOf, StartFailure } from '../start-failure.js';
 import { canReach, type ServerUser } from './server-user.js';
@@ -20,7 +20,7 @@ const ELSEWHERE = '/var/lib/social-value-ledger';
 /** Makes the data folder if need be, and answers its real path. */
 export async function openDataDir(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     const probe = join(dataDir, `.writable-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -33,12 +33,30 @@ export async function openDataDir(dataDir: string): Promise<string> {
       ENOSPC: 'the disk is full',
       EEXIST: 'a file of that name stands in its place',
       ENOTDIR: 'a part of the path is a file',
+      ENOENT: 'nothing can be made there',
     };
     const code = codeOf(error) ?? '';
     throw new StartFailure(
       `The data folder ${dataDir} cannot be written: ${reasons[code] ?? (error as Error).message}. ` +
         'Set DATA_DIR to a folder that this user may write.',
     );
+  }
+}
+
+/**
+ * Makes a folder and those above it. (Node's own way of doing that goes round for ever where a file system says ENOENT
+ * to every new folder, as /proc does.)
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && !existsSync(dirname(path))) {
+      await makeFolder(dirname(path));
+      await makeFolder(path);
+    } else if (codeOf(error) !== 'EEXIST' || !(await stat(path)).isDirectory()) {
+      throw error;
+    }
   }
 }
 

@@ -9,19 +9,27 @@ import { StartFailure } from '../start-failure.js';
 import { executable, type PostgresBinaries } from './binaries.js';
 import { clusterIn, serverEnvironment } from './cluster.js';
 import { give } from './home.js';
-import { commandOf, isAlive } from './process-identity.js';
+import { endOrphans, serverLeftIn } from './left-behind.js';
+import { postmasterFile } from './postmaster-file.js';
+import { isAlive } from './process-identity.js';
 import { idsOf, type ServerUser } from './server-user.js';
 
 /** A PostgreSQL server on the loopback address. */
 export interface RunningServer {
   readonly pid: number;
   readonly port: number;
+  /** Resolves when its process has ended, asked to or not. */
+  readonly ended: Promise<void>;
 }
 
 const START_WITHIN = 60_000;
+const ORPHANS_MAY_TAKE = 30_000;
 const LOG_KEPT = 10_000_000;
 
-/** Starts the server of a home's cluster on a free port, in a session of its own, and waits until it answers. */
+/**
+ * Starts the server of a home's cluster on a free port, in a session of its own, and waits until it answers. Whoever
+ * calls holds the data folder: what is found at work on the cluster was left behind, and is ended first.
+ */
 export async function startServer(
   home: string,
   binaries: PostgresBinaries,
@@ -30,30 +38,37 @@ export async function startServer(
 ): Promise<RunningServer> {
   const log = join(home, 'postgres.log');
   if (((await stat(log).catch(() => undefined))?.size ?? 0) > LOG_KEPT) await rm(log);
+  const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const from = (await stat(log).catch(() => undefined))?.size ?? 0;
     const child = launch(home, binaries, user, log, [...settings(binaries.major, durable), `port=${port}`]);
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     if (await ready(home, child)) {
       child.unref();
-      return { pid: child.pid!, port };
+      return { pid: child.pid!, port, ended };
     }
     const said = (await readFile(log, 'utf8').catch(() => '')).slice(from).trim();
     const portTaken = said.includes('could not bind');
     if (portTaken && attempt < 5) continue;
+    if (performance.now() - begun < ORPHANS_MAY_TAKE && (await endLeftBehind(home, said))) continue;
     throw new StartFailure(`PostgreSQL did not start. It said (${log}):\n${lastLines(said, 12)}`);
   }
 }
 
-/** The process of a server left running on a home's cluster, if one is. */
-export async function serverLeftIn(home: string): Promise<number | undefined> {
-  const pid = Number.parseInt((await postmasterFile(home))[0] ?? '', 10);
-  if (!Number.isSafeInteger(pid) || pid <= 1) return undefined;
-  const itIsOne = isAlive(pid) && (commandOf(pid)?.includes(clusterIn(home)) ?? true);
-  if (itIsOne) return pid;
-  // The number now belongs to somebody else; PostgreSQL itself would take that for a server and refuse to start.
-  await rm(join(clusterIn(home), 'postmaster.pid'), { force: true });
-  return undefined;
+/**
+ * Ends what PostgreSQL says it found at work on the cluster: a server that an earlier run had begun to start when it was
+ * killed, or processes that outlived their server. Answers whether there was any.
+ */
+async function endLeftBehind(home: string, said: string): Promise<boolean> {
+  if (/lock file "postmaster.pid" already exists/.test(said)) {
+    const other = await serverLeftIn(home);
+    if (other !== undefined) await stopServer(other);
+    return true;
+  }
+  if (!said.includes('pre-existing shared memory block')) return false;
+  await endOrphans(home);
+  return true;
 }
 
 /** Stops a server: lets no one in, ends what is open, writes everything down. Waits until it is gone. */
@@ -113,10 +128,6 @@ async function ready(home: string, child: ChildProcess): Promise<boolean> {
   }
   child.kill('SIGQUIT');
   return false;
-}
-
-async function postmasterFile(home: string): Promise<string[]> {
-  return (await readFile(join(clusterIn(home), 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
 }
 
 function settings(major: number, durable: boolean): string[] {
