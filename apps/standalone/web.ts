@@ -21,7 +21,7 @@ class Web {}
 
 /** Serves API and pages until closed. */
 export async function openTheDoors(config: Config, parts: Parts, databaseUrl: string): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const log = surfaceLog(process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn');
+  const log = surfaceLog(config.logLevel);
   const failed = (message: string, failure: unknown): void => log.error({ failure: String(failure) }, message);
   const jobs = new BullJobs(jobsOnPostgres(databaseUrl, 2), failed);
   const surface = SurfaceModule.boundTo({

@@ -23,6 +23,7 @@ it('needs nothing', () => {
     migrationDatabaseUrl: undefined,
     sample: 'county',
     clockIsSet: false,
+    logLevel: 'warn',
   });
   expect(Math.abs(Date.parse(clock.now()) - Date.now())).toBeLessThan(1000);
 });
@@ -53,6 +54,11 @@ it('says each as a sentence, without the password', () => {
 
 it.each(['3000.5', '-1', '0x50', '1e3', 'NaN', '99999999999'])('refuses the port %s', (port) => {
   expect(faultsOf({ PORT: port })).toEqual([`PORT=${port}`]);
+});
+
+// Any other word was taken for warn, without a word.
+it.each(['nonsense', 'INFO', 'warning'])('refuses the log level %s', (level) => {
+  expect(faultsOf({ LOG_LEVEL: level })).toEqual([`LOG_LEVEL=${level}`]);
 });
 
 it('refuses to move the clock in production', () => {

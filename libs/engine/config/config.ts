@@ -18,6 +18,8 @@ export interface Config {
   readonly clock: Clock;
   /** Whether `clock` was set to start elsewhere than now (CLOCK). */
   readonly clockIsSet: boolean;
+  /** The least grave of what is written to standard error. */
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
 
 /** The environment is not as it must be. Apps print the message alone and exit with `exitCode`. */
@@ -47,5 +49,6 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     sample: environment.SAMPLE,
     clock: environment.CLOCK === undefined ? systemClock : clockFrom(environment.CLOCK),
     clockIsSet: environment.CLOCK !== undefined,
+    logLevel: environment.LOG_LEVEL,
   };
 }

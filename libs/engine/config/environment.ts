@@ -41,6 +41,11 @@ const rules = {
     rule: 'must be an instant in ISO 8601',
     fix: 'Write it like 2026-03-31T09:00:00Z.',
   },
+  LOG_LEVEL: {
+    schema: z.enum(['error', 'warn', 'info', 'debug']).default('warn'),
+    rule: 'must be error, warn, info or debug',
+    fix: 'Set info for a line for each request, or leave it out.',
+  },
   NODE_ENV: {
     schema: z.string().optional(),
     rule: 'must be a word',
