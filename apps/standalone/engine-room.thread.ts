@@ -17,7 +17,7 @@ import type { EngineRoomData } from './engine-room.js';
 @Module({})
 class EngineRoom {}
 
-const { url, dataDir, clockStartsAt } = workerData as EngineRoomData;
+const { url, dataDir, alone, clockStartsAt } = workerData as EngineRoomData;
 const log = surfaceLog('warn');
 const failed = (message: string, failure: unknown): void => log.error({ failure: String(failure) }, message);
 
@@ -33,6 +33,7 @@ const parts = partsOnPostgres({
 const root = { module: EngineRoom, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers, ...jobModules] };
 const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
 const jobs = new BullJobs(jobsOnPostgres(url, 4), failed);
+if (alone) await jobs.takeUpLeftBehind();
 await doJobs(jobs, app, parts);
 await parts.engine.start();
 

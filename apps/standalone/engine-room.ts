@@ -5,6 +5,8 @@ export interface EngineRoomData {
   /** The database, as the application's role. */
   readonly url: string;
   readonly dataDir: string;
+  /** Whether the database is this process's own, so that nobody else does its jobs. */
+  readonly alone: boolean;
   /** An instant, where CLOCK is set. */
   readonly clockStartsAt: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Config } from '#engine/config/config.js';
+import { openDataDir } from '#engine/database/embedded/home.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import { migrateJobs } from '#engine/jobs/jobs-backend.js';
 import { partsOnPostgres } from '../assembly/parts.js';
@@ -23,11 +24,14 @@ export interface Standalone {
  */
 export async function startStandalone(config: Config, say: (line: string) => void): Promise<Standalone> {
   await refuseTakenPort(config.host, config.port);
-  const { dataDir, clock, clockIsSet } = config;
+  const { clock, clockIsSet } = config;
+  const dataDir = await openDataDir(config.dataDir);
   const opened = await openDatabase({ ...config, join: false, purpose: 'server', now: clock.now(), say, migrations: migrations() });
   const undo: (() => Promise<void>)[] = [opened.stop];
   const undoAll = async (): Promise<void> => {
-    for (const step of undo.reverse().splice(0)) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.reverse().splice(0)) await step().catch((failure: unknown) => failures.push(failure));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     if (opened.migrationUrl !== undefined) await migrateJobs(opened.migrationUrl, new URL(opened.url).username);
@@ -35,11 +39,11 @@ export async function startStandalone(config: Config, say: (line: string) => voi
     undo.push(parts.close);
     await parts.engine.prepare();
     await loadSample(config, opened.database, parts, say);
-    const room = await startEngineRoom({ url: opened.url, dataDir, clockStartsAt: clockIsSet ? clock.now() : null });
+    const room = await startEngineRoom({ url: opened.url, dataDir, alone: config.databaseUrl === undefined, clockStartsAt: clockIsSet ? clock.now() : null });
     undo.push(room.stop);
     const doors = await openTheDoors(config, parts, opened.url);
     undo.push(doors.close);
-    return { url: doors.url, failed: room.failed, stop: undoAll };
+    return { url: doors.url, failed: Promise.race([room.failed, opened.failed]), stop: undoAll };
   } catch (error) {
     await undoAll();
     throw error;

@@ -96,6 +96,14 @@ export class BullJobs implements Jobs {
     await worker.waitUntilReady();
   }
 
+  /**
+   * Takes up what a killed process had in hand, without waiting for its locks to run out. Only for the one process that
+   * works on these queues, before it handles anything.
+   */
+  async takeUpLeftBehind(): Promise<void> {
+    await this.backend.letGo?.();
+  }
+
   async close(): Promise<void> {
     this.#ending.abort(new Error('This process is ending.'));
     // no job begins any more; what is in hand has its time to stop, and is else taken up by the next process

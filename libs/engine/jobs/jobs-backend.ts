@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import {
   createPostgresBackend,
   Queue,
@@ -35,10 +37,13 @@ export interface AnyWorker {
 export interface JobsBackend {
   queue(name: string, options: Omit<QueueOptions, 'connection'>): AnyQueue;
   worker(name: string, work: Processor, options: Omit<WorkerOptions, 'connection'>): AnyWorker;
+  /** Lets go of every job in hand. Not there where nobody can know to be alone. */
+  letGo?(): Promise<void>;
   close(): Promise<void>;
 }
 
 const SCHEMA = 'bullmq';
+const letGo = readFileSync(new URL('./let-go.sql', import.meta.url), 'utf8');
 
 /**
  * Jobs in PostgreSQL, over one pool for all queues of the process. Each worker keeps a connection to listen on.
@@ -62,6 +67,7 @@ export function jobsOnPostgres(url: string, connections = 8): JobsBackend {
   return {
     queue: (name, options) => new Queue(name, { ...options, connection }, createPostgresBackend),
     worker: (name, work, options) => new Worker(name, work, { ...options, connection }, createPostgresBackend),
+    letGo: async () => void (await pool.query(letGo)),
     close: () => pool.end(),
   };
 }

@@ -182,6 +182,33 @@ function jobsWork(name: string, make: () => Promise<Place>, describeThem: typeof
   });
 }
 
+// An import that a killed server had in hand stood still for the twenty seconds after the next start.
+it('takes up at once what a killed process had in hand, where it is the only one at work', async () => {
+  const place = await inPostgres();
+  const kind = jobKind<object, { by: string }>('cut off');
+  const killed = place.backend();
+  let began: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (began = resolve));
+  const inHand = killed.worker(
+    kind.name,
+    () => {
+      began();
+      return NEVER;
+    },
+    { concurrency: 1, lockDuration: 600_000, stalledInterval: 600_000 },
+  );
+  const next = new BullJobs(place.backend(), () => undefined);
+  await next.enqueue(kind, 'a', {});
+  await begun;
+  await next.takeUpLeftBehind();
+  await next.handle(kind, () => Promise.resolve({ by: 'next' }));
+  expect(await next.finished(kind, 'a', 30_000)).toMatchObject({ state: 'done', result: { by: 'next' } });
+  await inHand.close(true);
+  await killed.close();
+  await next.close();
+  await place.end();
+});
+
 it('keeps the tables of jobs from being the application’s own', async () => {
   const place = await testDatabase();
   await migrateJobs(place.migrationUrl, 'svl_app');
