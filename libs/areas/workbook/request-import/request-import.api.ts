@@ -19,6 +19,8 @@ import { SHEET_NAMES } from '../sheets/template.js';
 import { importJob } from './import-job.js';
 import { RequestImportCommand } from './request-import.handler.js';
 
+const NEVER_BEGUN = 'The server ended before it was begun. Send it again; the same Idempotency-Key will do.';
+
 const id = z.string().describe('What the import is known by: GET imports/{id}.');
 const ended = importAnswer.extend({ id }).meta({ id: 'Import', description: 'What became of an imported workbook.' });
 const underWay = z
@@ -109,9 +111,11 @@ export class ImportsApi {
     return { ...(whole ?? kept), id };
   }
 
+  /** Where a server was killed, nobody may have noted that the import ended: what is known of its job tells. */
   private async unanswered({ id, endedAt, failure }: PastImport) {
     const status = await this.jobs.status(importJob, id);
     const progress = status?.progress ? { done: status.progress.done, of: status.progress.total } : null;
-    return { id, state: endedAt ? ('failed' as const) : ('under way' as const), progress, failure };
+    const broken = endedAt ? failure : status ? status.failure : NEVER_BEGUN;
+    return { id, state: broken === null ? ('under way' as const) : ('failed' as const), progress, failure: broken };
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { plainFileName } from '../reader/plain-file-name.js';
 import type { UploadedPart } from '../reader/csv/csv-parts.js';
@@ -9,6 +9,9 @@ export const UPLOADS = Symbol('Uploads');
 
 /** How a rename says that the folder is there and holds files (which of the two, the file system decides). */
 const STANDS_ALREADY = new Set(['ENOTEMPTY', 'EEXIST']);
+
+/** What is younger may be on its way (by the machine's clock, as its files are dated). */
+const ABANDONED_MS = 60 * 60 * 1000;
 
 /** Where the files of an import wait for their job: a folder each, in the data folder, until the import has ended. */
 export class Uploads {
@@ -41,4 +44,21 @@ export class Uploads {
   async remove(authority: string, id: string): Promise<void> {
     await rm(this.pathOf(authority, id), { recursive: true, force: true });
   }
+
+  /**
+   * Clears away what a killed server left behind an hour ago or more: uploads that were not kept whole, and those that no
+   * import waits for.
+   */
+  async clearAbandoned(isAwaited: (id: string) => Promise<boolean>): Promise<void> {
+    for (const authority of await namesIn(this.folder)) {
+      for (const name of await namesIn(join(this.folder, authority))) {
+        const path = join(this.folder, authority, name);
+        const found = await stat(path).catch(() => undefined);
+        if (!found || Date.now() - found.mtimeMs < ABANDONED_MS) continue;
+        if (name.startsWith('.') || !(await isAwaited(name))) await rm(path, { recursive: true, force: true });
+      }
+    }
+  }
 }
+
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
