@@ -6,6 +6,7 @@ import pg from 'pg';
 import { joinRunningInstance } from '#engine/database/embedded/embedded-postgres.js';
 import { apiOf } from '../support/api-of.js';
 import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
+import { itWhere } from '../support/it-where.js';
 import { reconcileServer } from '../support/reconcile.js';
 import { environmentOf, type Launched, launch, type Ran, removeDataDir, svl } from '../support/running-server.js';
 import { filesOf, smallWorkbook, type StatedWorkbook, withRow } from '../support/workbook.js';
@@ -91,6 +92,13 @@ describe('What is in the way of a start is one clear message', () => {
     expect(await refusedToStart(launch(environmentOf({ DATA_DIR: closed, HOME: '/' }), uid), 3)).toMatch(/^The data folder \S+ cannot be written: this user may not write there\./);
   });
 
+  // It went round for ever.
+  itWhere(existsSync('/proc/self'), 'this system has no /proc')('a data folder where nothing can be made, with a database of its own or without', async () => {
+    for (const database of [{}, { DATABASE_URL: 'postgres://svl:secret@127.0.0.1:1/ledger' }]) {
+      expect(await refusedToStart(launch(environmentOf({ DATA_DIR: '/proc/x', ...database })), 3)).toBe('The data folder /proc/x cannot be written: nothing can be made there. Set DATA_DIR to a folder that this user may write.');
+    }
+  });
+
   it('a data folder of another version of PostgreSQL', async () => {
     const old = folder();
     mkdirSync(join(old, 'postgres', 'cluster'), { recursive: true });
@@ -99,8 +107,8 @@ describe('What is in the way of a start is one clear message', () => {
   });
 
   it('an environment with several faults, all named at once', async () => {
-    const message = await refusedToStart(launch(environmentOf({ DATA_DIR: folder(), PORT: 'eighty', HOST: '0.0.0.0', SAMPLE: 'city', CLOCK: '2026-03-31T09:00:00Z', NODE_ENV: 'production' })), 2);
-    expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(['The', 'PORT', 'HOST', 'SAMPLE', 'CLOCK']);
+    const message = await refusedToStart(launch(environmentOf({ DATA_DIR: folder(), PORT: 'eighty', HOST: '0.0.0.0', SAMPLE: 'city', CLOCK: '2026-03-31T09:00:00Z', LOG_LEVEL: 'nonsense', NODE_ENV: 'production' })), 2);
+    expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(['The', 'PORT', 'HOST', 'SAMPLE', 'LOG_LEVEL', 'CLOCK']);
   });
 });
 
