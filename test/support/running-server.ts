@@ -51,6 +51,8 @@ export interface Launched {
   /** Its address, once it is ready; rejects when it ends before. */
   readonly ready: Promise<string>;
   readonly ended: Promise<Ran>;
+  /** Resolves once it has said so on standard error; rejects when it ends before. */
+  told(what: RegExp): Promise<void>;
   /** Sends it a signal, and waits until it has ended. */
   end(signal: NodeJS.Signals): Promise<Ran>;
 }
@@ -69,6 +71,7 @@ export function launch(environment: Readonly<Record<string, string | undefined>>
     pid: child.pid!,
     ready,
     ended,
+    told: (what) => toldBy(child, ended, () => what.test(said.stderr)),
     end: (signal) => {
       child.kill(signal);
       return ended;
@@ -94,6 +97,15 @@ export function removeDataDir(dataDir: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+function toldBy(child: ChildProcess, ended: Promise<Ran>, told: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => void (told() && resolve());
+    look();
+    child.stderr!.on('data', look);
+    void ended.then(({ code, stderr }) => reject(new Error(`The server ended with ${code} before it said so:\n${stderr}`)));
+  });
 }
 
 function readyAt(child: ChildProcess, ended: Promise<Ran>): Promise<string> {
