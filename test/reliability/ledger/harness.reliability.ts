@@ -30,7 +30,7 @@ beforeAll(async () => {
     [1, 2, 3].map((i) => {
       let answered = 0;
       const sending = new Sending(ledger, log, new Random(i), (what) => what === 'answered' && answered++);
-      return new Writer(`w${i}`, [authority], new Random(10 + i), sending).work(() => answered >= 25);
+      return new Writer(`w${i}`, [authority], 2, new Random(10 + i), sending).work(() => answered >= 25);
     }),
   );
   log.close();

@@ -6,7 +6,7 @@ import { scenario, sized } from '../scenario.js';
 import { lives } from './load/lives.js';
 import { placeForLedgers } from './load/place.js';
 
-const few = sized({ small: { writers: 8, kills: 0, answers: 120 }, full: { writers: 48, kills: 4, answers: 5_000 } });
+const few = sized({ small: { writers: 8, kills: 0, answers: 120 }, full: { writers: 48, kills: 3, answers: 1_500 } });
 
 describe('nothing is lost on', () => {
   scenario('tables that nobody ever analysed', (run) => lives(run, { authorities: 2, readers: 1, ...few }, { neverAnalysed: true }));

@@ -28,7 +28,7 @@ export class Follower {
       try {
         const given = await this.step(this.random.between(1, 500));
         if (given === 0 && last) return;
-        if (given === 0) await pause(this.random.between(1, 5));
+        if (given === 0) await pause(this.random.between(5, 40));
       } catch {
         disturbed();
         await pause(this.random.between(1, 5));

@@ -26,7 +26,7 @@ export class Historian {
       );
       const { instant } = rows[0]!;
       this.told.push({ authority, instant, position: await this.ledger.positionAt(authority, instant) });
-      await pause(this.random.between(1, 15));
+      await pause(this.random.between(10, 60));
     }
     await clock.end();
   }

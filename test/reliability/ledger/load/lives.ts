@@ -18,6 +18,8 @@ export async function lives(run: Run, options: TrialOptions, unusual: PlaceOptio
       run.count('events', acknowledged.length);
       expect((await trial.ledger.verify(authority)).problems).toEqual([]);
     }
+    expect(trial.auditor.problems).toEqual([]);
+    run.count('audits meanwhile', trial.auditor.audits);
     const { told, changed } = await trial.historian.check();
     expect(changed).toEqual([]);
     run.count('instants resolved', told);

@@ -7,7 +7,8 @@ import { firstCatalogue } from '#engine/ledger/conformance-events.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import type { Random } from '../../../support/generate-events/random.js';
-import type { Run } from '../../scenario.js';
+import { type Run, sized } from '../../scenario.js';
+import { Auditor } from './auditor.js';
 import { Bookkeeping } from './bookkeeping.js';
 import { CommandLog, readLog, unanswered } from './command-log.js';
 import { Follower } from './follower.js';
@@ -15,6 +16,7 @@ import { hangingAppend } from './hanging-append.js';
 import { Historian } from './historian.js';
 import { makeMischief } from './mischief.js';
 import type { Place } from './place.js';
+import { Progress } from './progress.js';
 import { Sending } from './sending.js';
 import { WeakLine } from './weak-line.js';
 import { startWriting } from './writing.js';
@@ -37,6 +39,7 @@ export interface Trial {
   readonly books: Bookkeeping;
   readonly followers: ReadonlyMap<string, readonly Follower[]>;
   readonly historian: Historian;
+  readonly auditor: Auditor;
   readonly ledger: Ledger;
   end(): Promise<void>;
 }
@@ -51,17 +54,24 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
   const authorities = Array.from({ length: options.authorities }, (_, i) => `authority-${i}`);
   for (const authority of authorities) await ledger.open(authority, authority);
 
-  let written = false;
-  const over = (): boolean => written;
-  const count = (what: string): void => run.count(what);
+  const progress = new Progress();
+  const over = (): boolean => progress.over;
+  const count = (what: string, by?: number): void => run.count(what, by);
+  const hear = (what: string): void => {
+    if (what === 'answered') progress.answers++;
+    if (what === 'connected') progress.starting = false;
+    else count(what);
+  };
   const historian = new Historian(ledger, place, authorities, run.chance(1));
+  const auditor = new Auditor(ledger, authorities, run.chance(5));
   const followers = new Map(authorities.map((authority, a) => [authority, Array.from({ length: readers }, (_, i) => followerOf(weakLedger, authority, run.chance(100 + a * 50 + i)))]));
   const hanging = new CommandLog(join(folder, 'hanging.log'));
   const beside = [
     ...[...followers.values()].flat().map((follower) => follower.follow(over, () => count('readings failed'))),
     historian.ask(over),
-    makeMischief({ writersLine, readersLine, migrationUrl: place.migrationUrl, authorities, random: run.chance(2), count }, over),
-    hang(direct!, hanging, authorities, run.chance(3), count, over),
+    auditor.audit(over),
+    makeMischief({ writersLine, readersLine, migrationUrl: place.migrationUrl, authorities, progress, random: run.chance(2), count }),
+    hang(direct!, hanging, authorities, run.chance(3), count, progress),
   ];
 
   const end = async (): Promise<void> => {
@@ -73,14 +83,15 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
   const generations = async (): Promise<void> => {
     for (let nth = 0; nth <= kills; nth++) {
       const log = join(folder, `${nth}.log`);
-      const orders = { name: `p${nth}`, url: writersLine.url, log, earlierLogs: [...logs], authorities, seed: run.seed + 10_000 * (nth + 1), writers, enough: answers };
-      const writing = startWriting(orders, count);
+      const orders = { name: `p${nth}`, url: writersLine.url, log, earlierLogs: [...logs], authorities, seed: run.seed + 10_000 * (nth + 1), writers, contested: Math.ceil(writers / 4), enough: answers };
+      progress.starting = true;
+      const writing = startWriting(orders, hear);
       logs.push(log);
       if (nth < kills) writing.killAfter(Math.ceil(answers * (0.3 + 0.6 * run.random.next())));
       if ((await writing.ended) === 'killed') count('processes killed');
     }
   };
-  const ends = await Promise.allSettled([generations().finally(() => (written = true)), ...beside]);
+  const ends = await Promise.allSettled([generations().finally(() => (progress.over = true)), ...beside]);
   const wrong = ends.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
   if (wrong.length > 0) {
     await end();
@@ -96,6 +107,7 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
     books: new Bookkeeping(lines()),
     followers,
     historian,
+    auditor,
     ledger,
     end,
   };
@@ -111,8 +123,8 @@ const followerOf = (ledger: Ledger, authority: string, random: Random): Follower
   );
 
 /** Appends in transactions that hang before they end, one way or the other; each command until it is committed. */
-async function hang(database: Database, log: CommandLog, authorities: readonly string[], random: Random, count: (what: string) => void, over: () => boolean): Promise<void> {
-  for (let nth = 0; !over(); nth++) {
+async function hang(database: Database, log: CommandLog, authorities: readonly string[], random: Random, count: (what: string) => void, progress: Progress): Promise<void> {
+  for (let nth = 0; !progress.over; nth++) {
     const authority = random.pick(authorities);
     const sent = { id: `hanging/${nth}`, authority, requestHash: random.hex(), how: 'append' as const, writes: [{ stream: `hanging:${nth}`, expected: 0, events: 2 }] };
     await log.keep({ sent });
@@ -129,7 +141,7 @@ async function hang(database: Database, log: CommandLog, authorities: readonly s
         await log.keep({ failed: sent.id, why: (error as Error).message });
       }
     }
-    await pause(random.between(50, 300));
+    await progress.more(random.between(5, sized({ small: 30, full: 200 })));
   }
 }
 

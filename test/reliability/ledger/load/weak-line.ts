@@ -38,14 +38,14 @@ export class WeakLine {
     if (this.lines.size > 0) this.cut(random.pick([...this.lines]));
   }
 
-  /** Cuts the connection that carries the next request, half of which arrives. */
-  cutInRequest(): Promise<void> {
-    return new Promise((done) => this.atNextRequest.push(done));
+  /** Cuts the connection that carries the next request, half of which arrives; answers whether one came in time. */
+  cutInRequest(within: number): Promise<boolean> {
+    return inTime(this.atNextRequest, within);
   }
 
   /** Cuts the connection that carries the next answer, of which nothing arrives: what was asked for has been done. */
-  cutBeforeAnswer(): Promise<void> {
-    return new Promise((done) => this.atNextAnswer.push(done));
+  cutBeforeAnswer(within: number): Promise<boolean> {
+    return inTime(this.atNextAnswer, within);
   }
 
   /** Resolves when the next request has been sent on. */
@@ -100,4 +100,16 @@ export class WeakLine {
     line.application.destroy();
     line.database.destroy();
   }
+}
+
+/** Waits in a queue for its turn, so many milliseconds; answers whether it came. */
+function inTime(queue: (() => void)[], within: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const turn = (): void => (clearTimeout(late), resolve(true));
+    const late = setTimeout(() => {
+      queue.splice(queue.indexOf(turn), 1);
+      resolve(false);
+    }, within);
+    queue.push(turn);
+  });
 }

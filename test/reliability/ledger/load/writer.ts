@@ -3,8 +3,7 @@ import type { Random } from '../../../support/generate-events/random.js';
 import type { LoggedCommand } from './command-log.js';
 import type { Sending } from './sending.js';
 
-/** Streams of an authority, and references in it, that all writers want. */
-const CONTESTED = 2;
+/** References in each authority that all writers want. */
 const REFERENCES = 40;
 
 /** One person at a keyboard: sends a command, waits for its answer, thinks, and sends the next. */
@@ -16,6 +15,8 @@ export class Writer {
     /** Unlike that of any other writer, of this process and of those before it. */
     private readonly name: string,
     private readonly authorities: readonly string[],
+    /** Streams of each authority that all writers want. */
+    private readonly contested: number,
     private readonly random: Random,
     private readonly sending: Sending,
   ) {}
@@ -38,9 +39,9 @@ export class Writer {
       [...new Set(streams)].map((stream) => ({ stream, expected: this.versions.get(`${authority} ${stream}`) ?? 0, events: events() }));
     const few = (): number => this.random.between(1, 3);
     return this.random.weighted<() => LoggedCommand>([
-      [60, () => ({ ...command, writes: writes([own()], () => 1) })],
+      [70, () => ({ ...command, writes: writes([own()], () => 1) })],
       [15, () => ({ ...command, writes: writes([own(), own()], few) })],
-      [15, () => ({ ...command, writes: writes([own(), `shared:${this.random.between(1, CONTESTED)}`], few) })],
+      [5, () => ({ ...command, writes: writes([own(), `shared:${this.random.between(1, this.contested)}`], few) })],
       [6, () => ({ ...command, writes: writes([own()], few), reference: `C${this.random.between(1, REFERENCES)}` })],
       [4, () => ({ ...command, how: 'import', writes: writes([own(), own()], () => this.random.between(1, 20)) })],
     ])();

@@ -19,6 +19,8 @@ export interface WritingOrders {
   readonly authorities: readonly string[];
   readonly seed: number;
   readonly writers: number;
+  /** Streams of each authority that all writers want. */
+  readonly contested: number;
   /** Answers that are enough. */
   readonly enough: number;
 }
@@ -29,7 +31,8 @@ export type WritingNews = { readonly count: string };
 const orders = JSON.parse(process.argv[2]!) as WritingOrders;
 const news = (count: string): void => void process.send!({ count } satisfies WritingNews);
 
-const database = await open(orders.url);
+const database = await Database.open(orders.url, { connections: 8, name: orders.name });
+news('connected');
 const ledger = new PostgresLedger({ database, catalogue: firstCatalogue, log: { warn: () => news('clock warnings') } });
 const log = new CommandLog(orders.log);
 let answered = 0;
@@ -47,20 +50,12 @@ const recovering = unanswered(orders.earlierLogs.flatMap(readLog)).map(async (co
   await recovery.untilAnswered(command);
 });
 const working = Array.from({ length: orders.writers }, (_, i) =>
-  new Writer(`${orders.name}w${i}`, orders.authorities, new Random(orders.seed + 1_000 + i), sendingOf(i)).work(enough),
+  new Writer(`${orders.name}w${i}`, orders.authorities, orders.contested, new Random(orders.seed + 1_000 + i), sendingOf(i)).work(enough),
 );
+// Whoever is left alone has nobody to write for.
+process.once('disconnect', () => process.exit(1));
 await Promise.all([...recovering, ...working]);
 await database.close();
 log.close();
+process.removeAllListeners('disconnect');
 process.disconnect();
-
-/** The connections may be cut from the first moment on. */
-async function open(url: string): Promise<Database> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await Database.open(url, { connections: 8, name: orders.name });
-    } catch (error) {
-      if (attempt === 20) throw error;
-    }
-  }
-}
