@@ -23,7 +23,7 @@ import { MemoryEvidenceFiles } from '#engine/files/memory-evidence-files.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
-import { Engine } from '#engine/projections/engine.js';
+import { Engine, type EngineSettings } from '#engine/projections/engine.js';
 import { MemoryStores } from '#engine/projections/memory-store.js';
 import { PostgresStores } from '#engine/projections/postgres-stores.js';
 import { reached } from './reached.js';
@@ -59,15 +59,17 @@ export interface PartsOnPostgres {
   /** True: whoever asks folds to the head first (the command line). False: an engine elsewhere does. */
   readonly foldWhenAsked: boolean;
   /** Told of failures that pass by themselves. */
-  readonly failed?: (message: string, failure: unknown) => void;
+  readonly failed?: EngineSettings['failed'];
+  /** Shows how far a read model is that is built because somebody asks. */
+  readonly building?: EngineSettings['building'];
 }
 
 /** The parts on PostgreSQL. */
-export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked, failed }: PartsOnPostgres): Parts {
+export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked, failed, building }: PartsOnPostgres): Parts {
   const ledger = new PostgresLedger({ database, catalogue: eventCatalogue, clock: clockIsSet ? clock : undefined });
   const signals = new Signals();
   const silence = announceAppends(ledger, signals);
-  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, failed ? { clock, failed } : { clock });
+  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, { clock, ...(failed && { failed }), ...(building && { building }) });
   return {
     clock,
     ledger,

@@ -10,6 +10,7 @@ import { type Parts, partsOnPostgres } from '../assembly/parts.js';
 import { PartsModule } from '../assembly/parts.module.js';
 import { migrations } from '../migrations.js';
 import type { Output } from './output.js';
+import { Progress } from './progress.js';
 
 /** What a command of the command line works with. */
 export interface Session {
@@ -39,7 +40,7 @@ export async function inSession<Result>(output: Output, work: (session: Session)
   });
   await interruption.endsWith(() => opened.stop());
   try {
-    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: true });
+    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: true, building: (name) => new Progress(`preparing ${name}`) });
     await parts.engine.prepare();
     const root = { module: CommandLine, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
     const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });

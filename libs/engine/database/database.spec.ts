@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { testDatabase, type TestDatabase } from '../../../test/support/postgres.js';
-import { Database } from './database.js';
+import { Database, type Transaction } from './database.js';
 
 let one: TestDatabase;
 let database: Database;
@@ -84,6 +86,46 @@ describe('a transaction', () => {
     const role = 'select current_user as role';
     expect(await database.as('svl_projector', (tx) => tx.query(role))).toEqual([{ role: 'svl_projector' }]);
     expect(await database.query(role)).toEqual([{ role: 'svl_app' }]);
+  });
+});
+
+it('a transaction of the projector that does nothing for too long is ended by the server; another one’s is not', async () => {
+  const impatient = await Database.open(one.url, { connections: 2, idleProjectorMs: 50 });
+  const idle = async (tx: Transaction): Promise<void> => {
+    await tx.query('select 1');
+    await pause(500);
+    await tx.query('select 1');
+  };
+  await expect(impatient.as('svl_projector', idle)).rejects.toThrow(/idle-in-transaction timeout|not queryable|terminated/);
+  await expect(impatient.as('svl_import', idle)).resolves.toBeUndefined();
+  await impatient.close();
+});
+
+describe('a connection of its own', () => {
+  it('keeps what belongs to a connection, whatever the pool does; statements wait for one another', async () => {
+    const session = await database.session(() => undefined);
+    const pid = async (): Promise<number> => (await session.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]!.pid;
+    expect(new Set(await Promise.all([pid(), pid(), pid()])).size).toBe(1);
+    await session.end();
+    await expect(pid()).rejects.toThrow();
+  });
+
+  it('says when it is lost, and not when it is ended', async () => {
+    let lost = 0;
+    const [cut, ended] = [await database.session(() => (lost += 1)), await database.session(() => (lost += 100))];
+    const [row] = await cut.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await ended.end();
+    await database.query('select pg_terminate_backend($1)', [row!.pid]);
+    while (lost === 0) await pause(10);
+    expect(lost).toBe(1);
+  });
+
+  it('ends with the database, and is not to be had after that', async () => {
+    const other = await Database.open(one.url, { connections: 1 });
+    const session = await other.session(() => undefined);
+    await other.close();
+    await expect(session.query('select 1')).rejects.toThrow();
+    await expect(other.session(() => undefined)).rejects.toThrow('pool');
   });
 });
 

@@ -33,6 +33,7 @@ export class Changeover {
   readonly #end = new AbortController();
   /** Older versions that nobody reads, with since when. */
   readonly #forsaken = new Map<string, number>();
+  readonly #building = new Map<AnyProjection, Promise<Rebuilt | undefined>>();
   #working: Promise<void> = Promise.resolve();
 
   constructor(
@@ -56,10 +57,19 @@ export class Changeover {
   }
 
   /**
-   * Builds a version that cannot be read yet. Answers undefined if somebody else has built it meanwhile.
+   * Builds a version that cannot be read yet, or waits for this engine's build of it. Answers undefined if somebody else
+   * has built it meanwhile.
    * @throws {Refusal} (`conflict`) somebody else is building it
    */
-  async build(projection: AnyProjection, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt | undefined> {
+  build(projection: AnyProjection, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt | undefined> {
+    const under = this.#building.get(projection);
+    if (under !== undefined) return under;
+    const building = this.#build(projection, progress, signal).finally(() => this.#building.delete(projection));
+    this.#building.set(projection, building);
+    return building;
+  }
+
+  async #build(projection: AnyProjection, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt | undefined> {
     const stores = {
       shadow: async (): ReturnType<ProjectionStores['shadow']> => {
         const shadow = await this.stores.shadow(projection);

@@ -28,6 +28,8 @@ export interface EngineSettings {
   /** For so long nobody must have read an older version before it is removed. */
   readonly graceMs: number;
   readonly clock: Clock;
+  /** Shows how far a build is that somebody waits for, in `catchUp`. */
+  readonly building: (projection: string) => { readonly tell: RebuildProgress; end(): void };
   /**
    * Told of failures for the log: those that pass by themselves (a lost connection), after which the work is tried
    * again, and those that park an authority.
@@ -55,6 +57,7 @@ const usual: EngineSettings = {
   patienceMs: 2_000,
   graceMs: 60_000,
   clock: systemClock,
+  building: () => ({ tell: () => undefined, end: () => undefined }),
   failed: () => undefined,
 };
 
@@ -216,9 +219,14 @@ export class Engine {
   /** Builds a version that cannot be read yet, unless somebody else does. */
   async #build(projection: AnyProjection): Promise<void> {
     if (await this.#readiness.isReady(projection)) return;
-    await this.#changeover.build(projection).catch((failure: unknown) => {
+    const shown = this.#settings.building(projection.name);
+    try {
+      await this.#changeover.build(projection, shown.tell);
+    } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-    });
+    } finally {
+      shown.end();
+    }
     await this.#readiness.isReady(projection);
   }
 
