@@ -48,7 +48,8 @@ export class Database {
     readonly source: DataSource,
     /** For what wants a pool of `pg` (BullMQ). Its connections may see no authority. */
     readonly pool: pg.Pool,
-    private readonly idleProjectorMs: number,
+    /** How long a transaction of the projector may do nothing. */
+    readonly idleProjectorMs: number,
   ) {}
 
   /** @throws {StartFailure} it cannot be reached */

@@ -79,7 +79,8 @@ export class Changeover {
       },
     };
     try {
-      return await this.buildShadow(projection, stores, this.#telling(projection, progress), signal);
+      const until = AbortSignal.any(signal ? [this.#end.signal, signal] : [this.#end.signal]);
+      return await this.buildShadow(projection, stores, this.#telling(projection, progress), until);
     } catch (failure) {
       if (failure instanceof ThereAlready) return undefined;
       throw failure;
@@ -116,7 +117,7 @@ export class Changeover {
     const { signal } = this.#end;
     try {
       if (this.readiness.isKnownReady(projection)) return true;
-      if (!(await this.readiness.isReady(projection))) await this.build(projection, undefined, signal);
+      if (!(await this.readiness.isReady(projection))) await this.build(projection);
       if (!(await this.readiness.isReady(projection))) return false;
       this.settings.ready(projection);
       return true;

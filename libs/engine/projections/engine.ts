@@ -74,6 +74,7 @@ export class Engine {
   readonly #settings: EngineSettings;
   readonly #endings: (() => void)[] = [];
   #started = false;
+  #lookedForStalled = 0;
   #looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -207,9 +208,16 @@ export class Engine {
         }
       }
       for (const lane of this.#lanes.values()) void lane.giveUnused();
+      await this.#endStalled();
     } catch (failure) {
       this.#settings.failed('The heads of the ledgers could not be read.', failure);
     }
+  }
+
+  async #endStalled(): Promise<void> {
+    if (performance.now() - this.#lookedForStalled < this.#settings.patienceMs) return;
+    this.#lookedForStalled = performance.now();
+    for (const projection of this.projections) await this.stores.endStalled(projection);
   }
 
   #readyLanes(): Lane[] {

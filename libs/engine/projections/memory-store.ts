@@ -129,6 +129,11 @@ export class MemoryStores implements ProjectionStores {
     return store;
   }
 
+  /** There is one process. */
+  endStalled(): Promise<void> {
+    return Promise.resolve();
+  }
+
   locks(): MemoryLocks {
     return new MemoryLocks(this.#locks);
   }

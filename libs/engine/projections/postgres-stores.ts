@@ -8,7 +8,7 @@ import { PostgresStore } from './postgres-store.js';
 import { PostgresVersions, retiredOf, shadowOf } from './postgres-versions.js';
 import { projectionSchema, type AnyProjection } from './projection.js';
 import { dropTables, everyTableOf, makeBareTables, openTables } from './projection-tables.js';
-import { giveLock, statementsOn, takeLock } from './statements.js';
+import { endStalled, giveLock, statementsOn, takeLock } from './statements.js';
 import type { ProjectionStores, ShadowStore } from './store.js';
 
 /** The stores of all projections, in PostgreSQL. */
@@ -21,6 +21,11 @@ export class PostgresStores implements ProjectionStores {
 
   of(projection: AnyProjection): PostgresStore {
     return new PostgresStore(this.database, projection, projectionSchema(projection.name, projection.version));
+  }
+
+  /** Between two statements the server ends them itself; while it waits for the rows of a COPY no limit of its own applies. */
+  async endStalled({ name, version }: AnyProjection): Promise<void> {
+    await this.database.query(endStalled, [`copy "${projectionSchema(name, version)}".`, this.database.idleProjectorMs]);
   }
 
   locks(lost: () => void): Locks {

@@ -37,4 +37,5 @@ export const shareLocks = load('share-locks');
 export const takeLock = load('take-lock');
 export const takeLocksBriefly = load('take-locks-briefly');
 export const giveLock = load('give-lock');
+export const endStalled = load('end-stalled');
 export const tablesOfSchema = load('tables');

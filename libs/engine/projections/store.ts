@@ -88,6 +88,8 @@ export interface ProjectionStores {
   /** Begins a shadow of a projection's store; a shadow left behind by an earlier attempt is removed. */
   shadow(projection: AnyProjection): Promise<ShadowStore>;
   readonly versions: ProjectionVersions;
+  /** Ends flushes whose process has come to a stand in the middle of one: others wait for what it has written. */
+  endStalled(projection: AnyProjection): Promise<void>;
   /** Locks for one engine; `lost` is called when they are lost, before those that are shared are taken again. */
   locks(lost: () => void): Locks;
 }

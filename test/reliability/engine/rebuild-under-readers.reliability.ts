@@ -61,11 +61,12 @@ describe('The readers notice', () => {
     expect(wrong).toContainEqual(expect.stringMatching(/from \d+ back to \d+/));
   });
 
-  scenario('a shadow that takes over in the midst of a reading', async (run) => {
+  scenario('a shadow that lets older readings through, and then takes over in the midst of one', async (run) => {
     const wrong = await rebuildUnderReaders(run, (database) =>
       withTakeOver(database, async (shadow, lastEvents) => {
         await moreIsFolded(run);
         await database.as('svl_projector', (tx) => openTables(tx, `${SCHEMA}_shadow`, first));
+        await olderReadingsEnd(database);
         await database.as('svl_projector', async (tx) => {
           await tx.query(`lock table ${SCHEMA}.checkpoint in exclusive mode`);
           await lastEvents();
@@ -88,6 +89,12 @@ function withTakeOver(database: Database, takeOver: (shadow: ShadowStore, lastEv
     return { ...real, takeOver: (lastEvents) => takeOver(real, lastEvents) };
   };
   return overriding<ProjectionStores>(stores, { shadow });
+}
+
+async function olderReadingsEnd(database: Database): Promise<void> {
+  const older = 'select from pg_stat_activity where datname = current_database() and xact_start < $1 and backend_xmin is not null and pid <> pg_backend_pid()';
+  const [{ now } = { now: '' }] = await database.query<{ now: string }>('select clock_timestamp()::text as now');
+  await until('older readings have ended', async () => (await database.query(older, [now])).length === 0);
 }
 
 /** There is more in the live tables than in the shadow, and readers have seen it. */

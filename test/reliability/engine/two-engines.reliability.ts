@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#engine/database/database.js';
 import { folderOf } from '#engine/projections/locks.js';
@@ -6,7 +7,7 @@ import type { ProjectionStores } from '#engine/projections/store.js';
 import { type Run, scenario, sized } from '../scenario.js';
 import { appending } from './market/appending.js';
 import { someFacts } from './market/book.js';
-import { faulty, movesCheckpoint } from './market/faults.js';
+import { type Faults, faulty, movesCheckpoint } from './market/faults.js';
 import { counting, type Flushes } from './market/flushes.js';
 import { Market, until } from './market/market.js';
 import { first } from './market/projections.js';
@@ -81,31 +82,54 @@ scenario('a lease that somebody holds and does not use keeps nobody from folding
   await nothingIsWrong(run, flushes);
 });
 
-scenario('an engine that comes to a stand within a flush is ended there by the server, and the other goes on', async (run) => {
-  let standing = false;
-  let wake = (): void => undefined;
-  const woken = new Promise<void>((resolve) => (wake = resolve));
-  const stand = async (statement: string): Promise<void> => {
-    if (standing || !movesCheckpoint(statement)) return;
-    standing = true;
-    await woken;
-  };
-  const settings = { patienceMs: 200 };
-  const hanging = await market.follower({
-    ...{ projection: first, settings, database: { idleProjectorMs: 500 } },
-    stores: (database) => new PostgresStores(faulty(database, { after: stand })),
+/** An engine that comes to a stand in a flush, and what wakes it. */
+interface Stand {
+  standing: boolean;
+  wake(): void;
+  readonly faults: Faults;
+}
+
+const stands: Readonly<Record<string, () => Stand>> = {
+  'between two statements': () => {
+    let wake = (): void => undefined;
+    const woken = new Promise<void>((resolve) => (wake = resolve));
+    const after = async (statement: string): Promise<void> => {
+      if (stand.standing || !movesCheckpoint(statement)) return;
+      stand.standing = true;
+      await woken;
+    };
+    const stand = { standing: false, wake: () => wake(), faults: { after } };
+    return stand;
+  },
+  'with rows half copied': () => {
+    const never = new Writable({ write: () => undefined });
+    const copying = (): Writable | undefined => {
+      if (stand.standing) return undefined;
+      stand.standing = true;
+      return never;
+    };
+    const stand = { standing: false, wake: () => void never.destroy(new Error('Connection terminated unexpectedly')), faults: { copying } };
+    return stand;
+  },
+};
+
+describe.each(Object.keys(stands))('An engine that comes to a stand in a flush, %s,', (where) => {
+  scenario(`an engine that comes to a stand in a flush, ${where}, is ended there, and the other goes on`, async (run) => {
+    const stand = stands[where]!();
+    const how = { projection: first, settings: { patienceMs: 200, batch: 1_000 }, database: { idleProjectorMs: 500 } };
+    const hanging = await market.follower({ ...how, stores: (database) => new PostgresStores(faulty(database, stand.faults)) });
+    await hanging.engine.start();
+    await market.append('fenmarch', someFacts(run.random, 700));
+    await until('it stands', () => stand.standing);
+    const other = await market.follower(how);
+    await other.engine.start();
+    await market.append('fenmarch', someFacts(run.random, 40));
+    await market.folded(SCHEMA);
+    stand.wake();
+    await market.append('fenmarch', someFacts(run.random, 40));
+    await market.folded(SCHEMA);
+    run.count('entries', market.book.head('fenmarch'));
+    expect(await market.wrong(SCHEMA)).toEqual([]);
+    await until('it has heard that it was ended', () => hanging.said.length > 0);
   });
-  await hanging.engine.start();
-  await market.append('fenmarch', someFacts(run.random, 40));
-  await until('it stands', () => standing);
-  const other = await market.follower({ projection: first, settings });
-  await other.engine.start();
-  await market.append('fenmarch', someFacts(run.random, 40));
-  await market.folded(SCHEMA);
-  wake();
-  await market.append('fenmarch', someFacts(run.random, 40));
-  await market.folded(SCHEMA);
-  run.count('entries', market.book.head('fenmarch'));
-  expect(await market.wrong(SCHEMA)).toEqual([]);
-  await until('it has heard that it was ended', () => hanging.said.length > 0);
 });

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { Database, Transaction } from '#engine/database/database.js';
 import { overriding } from './overriding.js';
@@ -8,6 +9,8 @@ export interface Faults {
   after?(statement: string, tx: Transaction): Promise<void>;
   /** Called when a flush has been committed, before whoever waits for it hears of that. */
   committed?(): Promise<void>;
+  /** What is written to instead of a COPY, which goes on waiting. */
+  copying?(): Writable | undefined;
 }
 
 /** A database whose transactions as the projector meet with faults. */
@@ -15,6 +18,7 @@ export function faulty(database: Database, faults: Faults): Database {
   const as: Database['as'] = async (role, work) => {
     let isFlush = false;
     const seen: Faults = {
+      copying: () => faults.copying?.(),
       after: async (statement, tx) => {
         isFlush ||= movesCheckpoint(statement);
         await faults.after?.(statement, tx);
@@ -32,7 +36,10 @@ function watched(tx: Transaction, faults: Faults): Transaction {
   const copied = (...args: Parameters<pg.ClientBase['query']>): unknown => {
     const result = tx.client.query(...args) as unknown;
     void faults.after?.('copy', tx).catch(() => undefined);
-    return result;
+    const instead = faults.copying?.();
+    // nobody listens there any more
+    if (instead) (result as Writable).on('error', () => undefined);
+    return instead ?? result;
   };
   const client = overriding(tx.client, { query: copied as pg.ClientBase['query'] });
   return {
