@@ -43,6 +43,16 @@ export function importingConformance(trial: Trial): void {
       });
     });
 
+    it('opens the ledger that it is the first to write to, in one act', async () => {
+      const authority = `${trial.authority}-new`;
+      const one = { ...trial.batch([{ stream: 'a', event: note('x') }]), authority, opensAs: 'Seafold Council' };
+      await expect(trial.ledger.import({ ...one, alongside: () => Promise.reject(new Error('broken off')) })).rejects.toThrow('broken off');
+      expect(await trial.ledger.head(authority)).toBeUndefined();
+      expect(await trial.ledger.import(one)).toMatchObject({ outcome: 'appended', first: 1, position: 1 });
+      expect(await trial.ledger.import({ ...trial.batch([{ stream: 'b', event: note('y') }]), authority, opensAs: 'Another name' })).toMatchObject({ outcome: 'appended', position: 2 });
+      expect(await trial.ledger.head(authority)).toMatchObject({ name: 'Seafold Council', position: 2 });
+    });
+
     it('is refused whole where a stream has moved on or a reference is taken', async () => {
       await trial.ledger.append(trial.oneNote('a', 0, { references: [{ kind: 'contract', reference: 'A', stream: 'a' }] }));
       const events = [{ stream: 'a', event: note('x') }, { stream: 'b', event: note('y') }];

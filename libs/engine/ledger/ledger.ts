@@ -61,6 +61,8 @@ export interface ImportBatch {
   readonly events: readonly { readonly stream: string; readonly event: NewEvent }[];
   readonly references: readonly Reference[];
   readonly answer?: object;
+  /** Opens the ledger under this name, in the same act, where the authority has none yet. */
+  readonly opensAs?: string | undefined;
   /** Rows of tables beside the ledger that must stand or fall with the import, written in its transaction. */
   readonly alongside?: (query: (text: string, values: readonly unknown[]) => Promise<unknown>) => Promise<void>;
   /** Called now and then with the number of events written so far. */

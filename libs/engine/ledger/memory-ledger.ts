@@ -50,6 +50,16 @@ export class MemoryLedger implements Ledger {
   async import(batch: ImportBatch): Promise<AppendOutcome> {
     const requestHash = checkBatch(batch);
     const answer = canonicalJson(batch.answer ?? {}, 'answer');
+    const opened = batch.opensAs !== undefined && (await this.open(batch.authority, batch.opensAs));
+    try {
+      return await this.enterBatch(batch, requestHash, answer);
+    } catch (error) {
+      if (opened) this.books.delete(batch.authority);
+      throw error;
+    }
+  }
+
+  private async enterBatch(batch: ImportBatch, requestHash: Buffer, answer: string): Promise<AppendOutcome> {
     const { commandId, references } = batch;
     const checked = this.check(batch.authority, { commandId, requestHash, references }, [...batch.expectedVersions]);
     if (!(checked instanceof MemoryBook)) return checked;

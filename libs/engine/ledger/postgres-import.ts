@@ -51,9 +51,10 @@ export async function importBatch(importing: Importing, batch: ImportBatch): Pro
   return outcome;
 }
 
-/** Locks the head and answers why the batch cannot be written, if so. */
+/** Opens the ledger, where the batch does, locks its head, and answers why the batch cannot be written, if so. */
 async function obstacle(tx: Transaction, batch: ImportBatch, requestHash: Buffer): Promise<AppendOutcome | undefined> {
-  const { authority, commandId, expectedVersions, references } = batch;
+  const { authority, commandId, expectedVersions, references, opensAs } = batch;
+  if (opensAs !== undefined) await tx.query('select ledger.open($1, $2)', [authority, opensAs]);
   const [lock] = await tx.query<{ locked: boolean }>('select ledger.lock_head($1) as locked', [authority]);
   if (!lock!.locked) return { outcome: 'unknown authority' };
 

@@ -57,7 +57,6 @@ async function attempt(ports: ImportPorts, reading: Reading): Promise<ImportAnsw
   const { plan, head, problems, warnings } = await planned(ports, reading);
   const answer = answerOf(plan, head?.position ?? 0, problems, warnings);
   if (request.check || plan.goesIn.length === 0 || plan.counts.events === 0) return answer;
-  if (!head) await ports.ledger.open(authority, request.createAuthority!);
   const met = metNow(plan);
   if (met.length > 0) {
     // Everybody stands under their own id now: the same plan comes out, with these ids.
@@ -66,7 +65,8 @@ async function attempt(ports: ImportPorts, reading: Reading): Promise<ImportAnsw
   }
   const recording = await recordingOf(ports, authority, request);
   const { events } = plan.counts;
-  const outcome = await writePlan(ports, recording, plan, answer, request.reader, (done) => request.progress?.({ doing: 'writing', done, of: events }));
+  const opensAs = head ? undefined : request.createAuthority;
+  const outcome = await writePlan(ports, { ...recording, opensAs }, plan, answer, request.reader, (done) => request.progress?.({ doing: 'writing', done, of: events }));
   return settled(outcome, answer, request);
 }
 

@@ -19,7 +19,7 @@ export interface Recording {
 /** Writes what goes in, all of it or nothing: evidence files first, which no entry names yet, then the ledger. */
 export async function writePlan(
   { ledger, importedRows, evidenceFiles }: ImportPorts,
-  recording: Recording,
+  recording: Recording & { readonly opensAs: string | undefined },
   { goesIn, draft }: ImportPlan,
   answer: ImportAnswer,
   reader: WorkbookReader,
