@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JobStatus } from '#engine/jobs/jobs.js';
+import { problemOf } from '#surface/http/problem-json/problem-of.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import { MemoryPastImports } from '../past-imports/memory-past-imports.js';
 import { DoImport } from './do-import.js';
-import { ImportsApi } from './request-import.api.js';
+import { underWayOf } from './import-under-way.js';
+import { RequestImportCommand, RequestImportHandler } from './request-import.handler.js';
 import { Uploads } from './uploads.js';
 
 const about = { fileName: 'about.csv', bytes: Buffer.from('key,value\n') };
@@ -39,6 +41,20 @@ describe('An import whose connection to the database is cut', () => {
   });
 });
 
+/** Its sender was told that nothing had been recorded, and then it was. */
+describe('An import whose sender loses the database while it waits', () => {
+  it('is not told to be recorded nowhere', async () => {
+    const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
+    expect(problemOf(lost)).toMatchObject({ kind: 'unavailable' });
+    const jobs = { enqueue: () => Promise.resolve(), finished: () => Promise.reject(lost) };
+    const directory = { personId: () => Promise.resolve('person-1') };
+    const handler = new RequestImportHandler({ head: () => Promise.resolve({}) } as never, directory as never, imports, jobs as never, uploads, { now: () => '2026-01-01T00:00:05.000Z' });
+    const asking = handler.execute(new RequestImportCommand({ authority: 'fenmarch', commandId: 'k', actingAs: 'ann', parts: [about], check: false, allOrNothing: false }));
+    const failure: unknown = await asking.catch((error: unknown) => error);
+    expect([failure, problemOf(failure)]).toEqual([expect.objectContaining({ cause: lost }), undefined]);
+  });
+});
+
 /** Done a second time it found its files gone, and its job was told to have failed. */
 describe('An import whose server was killed when all but its job had ended', () => {
   it('answers what was answered', async () => {
@@ -49,8 +65,7 @@ describe('An import whose server was killed when all but its job had ended', () 
 
 /** It was told to be under way, for ever. */
 describe('An import that nobody does', () => {
-  const seen = (job: Partial<JobStatus> | undefined) =>
-    new ImportsApi({} as never, imports, { status: () => Promise.resolve(job) } as never).see({ params: { code: 'fenmarch', id: 'IM-1' } } as never);
+  const seen = async (job: Partial<JobStatus> | undefined) => underWayOf((await imports.find('fenmarch', 'IM-1'))!, job as JobStatus | undefined);
 
   it('because its server was killed before it could ask for the job, is told to be sent again', async () => {
     expect(await seen(undefined)).toEqual({ id: 'IM-1', state: 'failed', progress: null, failure: expect.stringContaining('Send it again; the same Idempotency-Key will do.') as string });
@@ -62,7 +77,7 @@ describe('An import that nobody does', () => {
   });
 
   it.each(['waiting', 'running'] as const)('is one whose job is not: %s', async (state) => {
-    expect(await seen({ state, progress: null, failure: null })).toMatchObject({ state: 'under way', failure: null });
+    expect(await seen({ state, progress: { done: 3, total: 9 }, failure: null })).toMatchObject({ state: 'under way', progress: { done: 3, of: 9 }, failure: null });
   });
 });
 

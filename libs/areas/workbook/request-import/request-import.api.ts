@@ -17,21 +17,10 @@ import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { UploadedPart } from '../reader/csv/csv-parts.js';
 import { SHEET_NAMES } from '../sheets/template.js';
 import { importJob } from './import-job.js';
+import { importId, underWay, underWayOf } from './import-under-way.js';
 import { RequestImportCommand } from './request-import.handler.js';
 
-const NEVER_BEGUN = 'The server ended before it was begun. Send it again; the same Idempotency-Key will do.';
-
-const id = z.string().describe('What the import is known by: GET imports/{id}.');
-const ended = importAnswer.extend({ id }).meta({ id: 'Import', description: 'What became of an imported workbook.' });
-const underWay = z
-  .strictObject({
-    id,
-    state: z.enum(['under way', 'failed']).describe('Whether it still runs.'),
-    progress: z.strictObject({ done: z.int().describe('So many …'), of: z.int().describe('… of so many.') }).nullable().describe('So many of so many rows or entries; null before it has begun.'),
-    failure: z.string().nullable().describe('Why it broke off, in words; null while it is under way.'),
-  })
-  .meta({ id: 'ImportUnderWay', description: 'An import that has no answer yet, or broke off.' });
-
+const ended = importAnswer.extend({ id: importId }).meta({ id: 'Import', description: 'What became of an imported workbook.' });
 /** The parts that are sheets, by name. */
 const SHEETS: readonly string[] = ['about', ...SHEET_NAMES];
 const sheetParts = Object.fromEntries(SHEETS.map((name) => [name, { description: `The sheet ${name} as a CSV file.` }]));
@@ -111,11 +100,7 @@ export class ImportsApi {
     return { ...(whole ?? kept), id };
   }
 
-  /** Where a server was killed, nobody may have noted that the import ended: what is known of its job tells. */
-  private async unanswered({ id, endedAt, failure }: PastImport) {
-    const status = await this.jobs.status(importJob, id);
-    const progress = status?.progress ? { done: status.progress.done, of: status.progress.total } : null;
-    const broken = endedAt ? failure : status ? status.failure : NEVER_BEGUN;
-    return { id, state: broken === null ? ('under way' as const) : ('failed' as const), progress, failure: broken };
+  private async unanswered(asked: PastImport) {
+    return underWayOf(asked, await this.jobs.status(importJob, asked.id));
   }
 }

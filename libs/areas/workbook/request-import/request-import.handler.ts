@@ -14,7 +14,7 @@ import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import { csvParts, type UploadedPart } from '../reader/csv/csv-parts.js';
 import { plainFileName } from '../reader/plain-file-name.js';
-import { importJob } from './import-job.js';
+import { importJob, type ImportJobData } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
 /** How long the one who asks waits for the answer before being told where to come back for it. */
@@ -66,7 +66,18 @@ export class RequestImportHandler implements ICommandHandler<RequestImportComman
     }
     if (earlier?.endedAt) return earlier;
     await this.uploads.keep(authority, id, parts);
-    await this.jobs.enqueue(importJob, id, { authority, id, actor, commandId, createAuthority, check, allOrNothing, reason, kind });
+    try {
+      return await this.done({ authority, id, actor, commandId, createAuthority, check, allOrNothing, reason, kind });
+    } catch (failure) {
+      // where the database cannot be reached, people are told that nothing was recorded; here it may be, even later
+      throw new Error('It is not known what becomes of an import that was asked for.', { cause: failure });
+    }
+  }
+
+  /** Asks for the job, and waits for it a while. */
+  private async done(data: ImportJobData): Promise<PastImport> {
+    const { authority, id } = data;
+    await this.jobs.enqueue(importJob, id, data);
     const status = await this.jobs.finished(importJob, id, WAIT_MS);
     if (status?.state === 'failed') await this.imports.end(authority, id, this.clock.now(), { failure: status.failure ?? 'It failed.' });
     return (await this.imports.find(authority, id))!;
