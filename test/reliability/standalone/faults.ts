@@ -1,6 +1,6 @@
 import { rowsOf, type SentWorkbook } from './commands-at-random.js';
 import { type Entry, type Record, traceOf } from './record.js';
-import { isAcknowledged, type Logged } from './sent-log.js';
+import { type Answer, isAcknowledged, type Logged } from './sent-log.js';
 
 /**
  * What is wrong with a record, by what the senders wrote down: something acknowledged is not there, or not where it was
@@ -52,6 +52,7 @@ function faultsOfOne(key: string, one: Logged, command: Record['commands'][numbe
       ...there.map((trace) => `${key} is not recorded, and ${trace} is there`),
     ];
   }
+  if (!isAcknowledged(one) && one.answers.some(saysNothingIsRecorded)) return [`${key} was told that nothing is recorded, and it is`];
   const written = book.slice(command.first - 1, command.last).flatMap((entry) => traceOf(entry) ?? []);
   const faults = acknowledged.flatMap(({ body }) => {
     const { position } = body as { position: number };
@@ -59,6 +60,8 @@ function faultsOfOne(key: string, one: Logged, command: Record['commands'][numbe
   });
   return written.toSorted().join() === one.leaves.toSorted().join() ? faults : [...faults, `${key} wrote ${written.length} of ${one.leaves.length} facts`];
 }
+
+const saysNothingIsRecorded = ({ status, body }: Answer): boolean => status === 503 && /Nothing has been recorded/.test((body as { detail: string }).detail);
 
 /** The rows of a workbook are remembered with its entries, or not at all. */
 function faultsOfRows({ key, authority, body }: Logged, { rows }: Record, recorded: boolean): string[] {

@@ -116,6 +116,7 @@ async function provesThatItCanFail(): Promise<void> {
     'an entry doubled': faultsOf({ ...record, entries: [...entries, { ...report, position: entries.filter(({ authority }) => authority === report.authority).length + 1 }] }, sent),
     'half a workbook remembered': faultsOf({ ...record, rows: rows.slice(0, -1) }, sent),
     'an acknowledgement of nothing': faultsOf(record, [...sent, { ...imported, key: 'L-I0', answers: imported.answers }]),
+    'a record that was denied': faultsOf(record, sent.map((one) => (one === imported ? { ...one, answers: [{ status: 503, body: { detail: 'Nothing has been recorded.' } }] } : one))),
     'another position': faultsOf(record, sent.map((one) => (one === imported ? { ...one, answers: [{ status: 201, body: { ...(one.answers.at(-1)!.body as object), position: 1 } }] } : one))),
   };
   expect(Object.entries(wrong).filter(([, faults]) => faults.length === 0)).toEqual([]);
