@@ -42,8 +42,9 @@ async function end(standalone: Standalone): Promise<never> {
   process.exit(0);
 }
 
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+// a terminal that is closed says so by SIGHUP, and takes no more words; the database is stopped all the same
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 try {
   running = await startStandalone(loadConfig(), say);

@@ -206,13 +206,17 @@ describe('A server that is killed', () => {
 });
 
 describe('A server that is stopped while it is still starting', () => {
-  it('ends, and leaves no PostgreSQL and no lock', async () => {
+  // A closed terminal ended the server at once, and left the database running.
+  it.each<[string, (started: Launched) => Promise<unknown>]>([
+    ['by Ctrl-C', async (started) => expect(await started.end('SIGINT')).toMatchObject({ code: 0, stdout: '' })],
+    ['by closing its terminal', (started) => started.closeTerminal()],
+  ])('%s ends, and leaves no PostgreSQL and no lock', async (_how, stop) => {
     const place = folder();
     const started = launch(environmentOf({ DATA_DIR: place }));
     const cluster = join(place, 'postgres', 'cluster', 'postmaster.pid');
     while (!existsSync(cluster)) await pause(5);
     const postgres = Number(readFileSync(cluster, 'utf8').split('\n')[0]);
-    expect(await started.end('SIGINT')).toMatchObject({ code: 0, stdout: '' });
+    await stop(started);
     expect([isAlive(postgres), existsSync(join(place, 'instance.json'))]).toEqual([false, false]);
   }, 60_000);
 });

@@ -53,6 +53,8 @@ export interface Launched {
   readonly ended: Promise<Ran>;
   /** Resolves once it has said so on standard error; rejects when it ends before. */
   told(what: RegExp): Promise<void>;
+  /** Closes the terminal that it speaks to. */
+  closeTerminal(): Promise<void>;
   /** Sends it a signal, and waits until it has ended. */
   end(signal: NodeJS.Signals): Promise<Ran>;
 }
@@ -72,6 +74,13 @@ export function launch(environment: Readonly<Record<string, string | undefined>>
     ready,
     ended,
     told: (what) => toldBy(child, ended, () => what.test(said.stderr)),
+    closeTerminal: async () => {
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.stdout.destroy();
+      child.stderr.destroy();
+      child.kill('SIGHUP');
+      await gone;
+    },
     end: (signal) => {
       child.kill(signal);
       return ended;
