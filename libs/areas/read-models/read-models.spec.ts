@@ -25,12 +25,13 @@ describe.each<[string, () => World | Promise<World>]>([
   });
 
   const standings = async (code: string, query = '') => (await app.get(`/api/authorities/${code}/projections${query}`)).body;
+  const version = (name: string) => world.parts.engine.projections.find((one) => one.name === name)?.version;
   const retry = (name: string, position: number, headers = {}) => app.post(`/api/authorities/fenmarch/projections/${name}/retries`, { position }, headers);
 
   it('stand at the head of a ledger that they follow', async () => {
     const { items, next } = await standings('wexcombe');
     expect(items.map(({ name }: { name: string }) => name)).toEqual(['providers', 'register', 'totals']);
-    for (const item of items) expect(item).toEqual({ name: item.name, version: 1, position: 2, head: 2, parked: null, preparing: null });
+    for (const item of items) expect(item).toEqual({ name: item.name, version: version(item.name), position: 2, head: 2, parked: null, preparing: null });
     expect(next).toBeNull();
   });
 
@@ -50,7 +51,7 @@ describe.each<[string, () => World | Promise<World>]>([
 
   it('try an entry again when they are told to, once for one telling', async () => {
     const told = await retry('register', 3, { 'Idempotency-Key': 'again' });
-    expect(told).toMatchObject({ status: 201, body: { id: 'register', position: 3, version: 1 } });
+    expect(told).toMatchObject({ status: 201, body: { id: 'register', position: 3, version: version('register') } });
     expect((await retry('register', 3, { 'Idempotency-Key': 'again' })).body).toEqual(told.body);
     await world.parts.engine.catchUp('fenmarch');
     // nothing has changed that would let it through
