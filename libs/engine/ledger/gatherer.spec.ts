@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '#domain/kernel/refusal.js';
 import { ledgerDatabase, type LedgerDatabase } from '../../../test/support/ledger-database.js';
+import type { CallOutcome } from './append-call.js';
 import { command } from './commands-for-tests.js';
 import { firstCatalogue, note } from './conformance-events.js';
 import { type EncodedGroup, encodeGroup } from './encoded-group.js';
@@ -132,6 +133,36 @@ describe('a call that raises', () => {
     expect(again.filter(({ outcome }) => outcome !== 'repeated' && outcome !== 'appended')).toEqual([]);
     expect(await at('free')).toBe(before + 600);
     expect((await ledger.verify('free')).problems).toEqual([]);
+  });
+});
+
+describe('a head that is busy for a moment', () => {
+  it('is not waited for behind heads that are held for long, however many', async () => {
+    const heldOnce = new Set<string>();
+    const letGo: (() => void)[] = [];
+    const answered = (groups: readonly EncodedGroup[]): CallOutcome[] => groups.map(() => ({ outcome: 'unknown authority' }));
+    /** All are busy at first. The held ones are waited for in vain once, and then until they are let go of. */
+    const send = async (groups: readonly EncodedGroup[], wait: boolean): Promise<readonly CallOutcome[]> => {
+      const [{ authority }] = groups as [EncodedGroup];
+      const isHeld = authority.startsWith('held');
+      if (!wait || (isHeld && !heldOnce.has(authority))) {
+        if (wait) heldOnce.add(authority);
+        return groups.map(() => ({ outcome: 'busy' as const }));
+      }
+      if (isHeld) await new Promise<void>((resolve) => letGo.push(resolve));
+      return answered(groups);
+    };
+    const gatherer = new Gatherer(send, gathererDefaults);
+    const append = (authority: string) => gatherer.append(encodeGroup(new EventCodec(firstCatalogue), command(authority, 's', 0), new Date().toISOString()));
+    const held = Array.from({ length: 6 }, (_, i) => append(`held-${i}`));
+    while (heldOnce.size < 6) await pause(1);
+    expect(await append('free')).toEqual({ outcome: 'unknown authority' });
+    for (let released = 0; released < held.length; await pause(1)) {
+      const waiting = letGo.splice(0);
+      for (const one of waiting) one();
+      released += waiting.length;
+    }
+    await Promise.all(held);
   });
 });
 

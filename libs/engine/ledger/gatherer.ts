@@ -13,7 +13,10 @@ export interface GathererSettings {
   readonly groups: number;
   /** Bytes in one call, about; a larger group travels alone. */
   readonly bytes: number;
-  /** Busy authorities that are waited for at once; each takes a connection while it waits. */
+  /**
+   * Busy authorities that are waited for at once, each on a connection; half of these places are for heads that were
+   * waited for in vain already.
+   */
   readonly lanes: number;
   /** Milliseconds after which a group that waits for a held head is given up. */
   readonly patience: number;
@@ -46,15 +49,17 @@ interface Queue {
 export class Gatherer {
   private readonly common: Queue = { waiting: [] };
   private readonly lanes = new Map<string, Queue>();
-  private readonly laneSlots: Slots;
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly places: Slots;
+  private readonly placesForHeld: Slots;
+  private readonly underWay = new Set<Promise<unknown>>();
   private sending = false;
 
   constructor(
     private readonly send: SendGroups,
     private readonly settings: GathererSettings = gathererDefaults,
   ) {
-    this.laneSlots = new Slots(settings.lanes);
+    this.places = new Slots(Math.ceil(settings.lanes / 2));
+    this.placesForHeld = new Slots(Math.max(1, Math.floor(settings.lanes / 2)));
   }
 
   append(group: EncodedGroup): Promise<AppendOutcome> {
@@ -83,7 +88,8 @@ export class Gatherer {
     });
   }
 
-  private async exchange(batch: readonly Waiting[], wait: boolean): Promise<void> {
+  /** Answers whether a head was held. */
+  private async exchange(batch: readonly Waiting[], wait: boolean): Promise<boolean> {
     const results = await this.attempt(batch, wait);
     batch.forEach((waiting, i) => {
       const result = results[i]!;
@@ -91,6 +97,7 @@ export class Gatherer {
       else if (result.outcome === 'busy') this.queueInLane(waiting);
       else waiting.resolve(result);
     });
+    return results.some((result) => !(result instanceof Failure) && result.outcome === 'busy');
   }
 
   /** Never rejects: if the call raises, its groups are sent again one by one, so that only the culprit fails. */
@@ -134,9 +141,11 @@ export class Gatherer {
     void this.runLane(authority, opened);
   }
 
+  /** A head that was waited for in vain may be held for long: it then takes no place from those that are free in a moment. */
   private async runLane(authority: string, lane: Queue): Promise<void> {
-    while (lane.waiting.length > 0) {
-      await this.laneSlots.use(() => this.track(this.exchange(this.take(lane), true)));
+    for (let held = false; lane.waiting.length > 0; ) {
+      const places: Slots = held ? this.placesForHeld : this.places;
+      held = await places.use(() => this.track(this.exchange(this.take(lane), true)));
     }
     this.lanes.delete(authority);
   }
@@ -162,9 +171,9 @@ export class Gatherer {
     return taken;
   }
 
-  private async track(work: Promise<void>): Promise<void> {
+  private async track<Result>(work: Promise<Result>): Promise<Result> {
     this.underWay.add(work);
-    await work.finally(() => this.underWay.delete(work));
+    return work.finally(() => this.underWay.delete(work));
   }
 }
 

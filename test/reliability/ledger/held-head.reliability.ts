@@ -11,28 +11,31 @@ describe('transactions that hang after they have appended', () => {
   scenario('one stops its own authority and no other', (run) => holds(run, 1));
 
   scenario('many, more than there are lanes and connections, stop theirs and no other', (run) => holds(run, 12));
+
+  scenario('nor one whose head two processes take turns at', (run) => holds(run, 12, 2));
 });
 
 /** Callers of each of the other authorities, each with a stream of its own. */
 const CALLERS = 4;
 const CONNECTIONS = 10;
 
-async function holds(run: Run, number: number): Promise<void> {
+async function holds(run: Run, number: number, processes = 1): Promise<void> {
   const { others, milliseconds } = sized({ small: { others: 4, milliseconds: 1_500 }, full: { others: 32, milliseconds: 20_000 } });
   const place = await placeForLedgers();
-  const database = await Database.open(place.url, { connections: CONNECTIONS });
+  const databases = await Promise.all(Array.from({ length: processes }, () => Database.open(place.url, { connections: CONNECTIONS })));
   const elsewhere = await Database.open(place.url, { connections: number });
   try {
-    const ledger = new PostgresLedger({ database, catalogue: firstCatalogue });
+    const ledgers = databases.map((database) => new PostgresLedger({ database, catalogue: firstCatalogue }));
+    const [ledger] = ledgers as [PostgresLedger];
     const held = Array.from({ length: number }, (_, i) => `held-${i}`);
     const free = Array.from({ length: others }, (_, i) => `free-${i}`);
     for (const authority of [...held, ...free]) await ledger.open(authority, authority);
-    const callers = free.flatMap((authority) => Array.from({ length: CALLERS }, (_, i) => new Caller(ledger, authority, `contract:${i}`)));
+    const callers = free.flatMap((authority) => Array.from({ length: CALLERS }, (_, i) => new Caller(ledgers[i % processes]!, authority, `contract:${i}`)));
 
     run.note('undisturbed', String(await appending(callers, milliseconds / 3)));
     const hanging = await Promise.all(held.map((authority) => hang(elsewhere, authority)));
     let answered = 0;
-    const stopped = held.map((authority) => ledger.append(command(authority, 'contract:stopped', 0)).finally(() => answered++));
+    const stopped = held.map((authority, i) => ledgers[i % processes]!.append(command(authority, 'contract:stopped', 0)).finally(() => answered++));
     const meanwhile = await appending(callers, milliseconds);
     // None of the heads has been let go of: whatever the others were answered, they were answered beside them.
     expect(answered).toBe(0);
@@ -45,7 +48,7 @@ async function holds(run: Run, number: number): Promise<void> {
     run.note('afterwards', String(await appending(callers, milliseconds / 3)));
     for (const caller of callers) expect(await place.owner.query(versions, [caller.authority, caller.stream])).toMatchObject({ rows: [{ entries: caller.version, last: caller.version }] });
   } finally {
-    await database.close();
+    for (const database of databases) await database.close();
     await elsewhere.close();
     await place.drop();
   }
