@@ -8,10 +8,10 @@ import { lives } from './load/lives.js';
  */
 describe('nothing that was acknowledged is lost, doubled or moved', () => {
   scenario('many writers and readers of one authority', (run) =>
-    lives(run, { authorities: 1, readers: 4, ...sized({ small: { writers: 10, kills: 1, answers: 200 }, full: { writers: 48, kills: 12, answers: 1_500 } }) }),
+    lives(run, { authorities: 1, readers: 4, ...sized({ small: { writers: 10, kills: 1, answers: 200 }, full: { writers: 48, kills: 8, answers: 1_500 } }) }),
   );
 
   scenario('many writers and readers of many authorities', (run) =>
-    lives(run, { readers: 2, ...sized({ small: { authorities: 4, writers: 10, kills: 1, answers: 250 }, full: { authorities: 24, writers: 64, kills: 10, answers: 2_000 } }) }),
+    lives(run, { readers: 2, ...sized({ small: { authorities: 4, writers: 10, kills: 1, answers: 250 }, full: { authorities: 24, writers: 64, kills: 6, answers: 2_000 } }) }),
   );
 });
