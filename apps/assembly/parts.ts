@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
 import { MemoryProviderList, PostgresProviderList, type ProviderList, providersProjection } from '#areas/providers/index.js';
 import { MemoryRegisterStore, PostgresRegisterStore, registerProjection, type RegisterStore } from '#areas/registers/index.js';
-import { MemoryTotalsStore, PostgresTotalsStore, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
+import { MemoryTotalsStore, PostgresTotalsStore, type Rhythm, totalsInRhythm, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
 import {
   type ImportedRows,
   MemoryImportedRows,
@@ -58,6 +58,8 @@ export interface PartsOnPostgres {
   readonly dataDir: string;
   /** True: whoever asks folds to the head first (the command line). False: an engine elsewhere does. */
   readonly foldWhenAsked: boolean;
+  /** How often totals are closed, where a test wants it otherwise. */
+  readonly rhythm?: Rhythm | undefined;
   /** Told of failures that pass by themselves. */
   readonly failed?: EngineSettings['failed'];
   /** Shows how far a read model is that is built because somebody asks. */
@@ -65,11 +67,13 @@ export interface PartsOnPostgres {
 }
 
 /** The parts on PostgreSQL. */
-export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked, failed, building }: PartsOnPostgres): Parts {
+export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked, rhythm, failed, building }: PartsOnPostgres): Parts {
   const ledger = new PostgresLedger({ database, catalogue: eventCatalogue, clock: clockIsSet ? clock : undefined });
   const signals = new Signals();
   const silence = announceAppends(ledger, signals);
-  const engine = new Engine(ledger, new PostgresStores(database), projections, signals, { clock, ...(failed && { failed }), ...(building && { building }) });
+  const totals = rhythm ? totalsInRhythm(rhythm) : totalsProjection;
+  const folded = [totals, ...projections.filter((projection) => projection !== totalsProjection)];
+  const engine = new Engine(ledger, new PostgresStores(database), folded, signals, { clock, ...(failed && { failed }), ...(building && { building }) });
   return {
     clock,
     ledger,
@@ -81,7 +85,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     uploads: new Uploads(join(dataDir, 'uploads')),
     providers: new PostgresProviderList(engine.readsOf(providersProjection, database)),
     register: new PostgresRegisterStore(engine.readsOf(registerProjection, database)),
-    totals: new PostgresTotalsStore(engine.readsOf(totalsProjection, database), reachBy(engine, foldWhenAsked)),
+    totals: new PostgresTotalsStore(engine.readsOf(totals, database), reachBy(engine, foldWhenAsked), rhythm?.block),
     close: async () => {
       silence();
       await engine.stop();

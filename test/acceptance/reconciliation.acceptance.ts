@@ -53,7 +53,7 @@ describe('Generated histories of several authorities', () => {
   it('would not reconcile with a cell that is a penny out', async () => {
     const nudge = (pence: number) =>
       world.database!.as('svl_projector', (tx) =>
-        tx.query('update totals_v1.cell set validated_pence = validated_pence + $1 where authority = $2 and ctid = (select min(ctid) from totals_v1.cell where authority = $2)', [pence, 'eastshire']),
+        tx.query('update totals_v2.cell set validated_pence = validated_pence + $1 where authority = $2 and ctid = (select min(ctid) from totals_v2.cell where authority = $2)', [pence, 'eastshire']),
       );
     await nudge(1);
     await expect(reconcile(world, 'eastshire')).rejects.toThrow(/validated/);

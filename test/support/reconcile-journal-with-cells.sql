@@ -1,33 +1,18 @@
--- Locks nothing. Reads totals_v1.journal and totals_v1.cell of one authority ($1), as far as row-level security lets it.
--- Writes nothing. Returns a row for every cell and figure in which the sum of the entries is not what the cell holds.
-select coalesce(entered.pence, 0)::text as entered_pence,
-       coalesce(stands.pence, 0)::text as cell_pence,
-       coalesce(entered.quantity, 0)::text as entered_quantity,
-       coalesce(stands.quantity, 0)::text as cell_quantity,
-       commitment, provider, terms_version, provider_version, period_from, period_to, year, posted_year, figure
-  from (select commitment, provider, terms_version, provider_version, period_from, period_to, year, posted_year, figure,
-               sum(pence) as pence, sum(quantity) as quantity
-          from totals_v1.journal
-         where authority = $1
-         group by commitment, provider, terms_version, provider_version, period_from, period_to, year, posted_year, figure
+-- Locks nothing. Reads totals_v2.journal and totals_v2.cell of one authority ($1), as far as row-level security lets it.
+-- Writes nothing. Returns a row for every cell and amount in which the sum of the entries is not what the cell holds.
+select coalesce(entered.sum, 0)::text as entered, coalesce(stands.sum, 0)::text as cell, dimension::text, due_on, year, posted_year, amount
+  from (select dimension, due_on, year, posted_year, amount, sum(value::numeric) as sum
+          from totals_v2.journal
+         cross join lateral jsonb_each_text(to_jsonb(journal)) as of (amount, value)
+         where authority = $1 and amount ~ '_(pence|quantity)$' and value is not null
+         group by dimension, due_on, year, posted_year, amount
        ) as entered
   full join (
-        select commitment, provider, terms_version, provider_version, period_from, period_to, year, posted_year,
-               of_figure.figure, of_figure.pence, of_figure.quantity
-          from totals_v1.cell
-         cross join lateral (
-                values ('committed', committed_pence, committed_quantity),
-                       ('reported', reported_pence, reported_quantity),
-                       ('evidenced', evidenced_pence, evidenced_quantity),
-                       ('validated', validated_pence, validated_quantity),
-                       ('additional', additional_pence, additional_quantity),
-                       ('notAssessed', not_assessed_pence, not_assessed_quantity),
-                       ('underCorrection', under_correction_pence, under_correction_quantity),
-                       ('broughtForward', brought_forward_pence, brought_forward_quantity)
-               ) as of_figure (figure, pence, quantity)
-         where authority = $1
+        select dimension, due_on, year, posted_year, amount, value::numeric as sum
+          from totals_v2.cell
+         cross join lateral jsonb_each_text(to_jsonb(cell)) as of (amount, value)
+         where authority = $1 and amount ~ '_(pence|quantity)$'
        ) as stands
- using (commitment, provider, terms_version, provider_version, period_from, period_to, year, posted_year, figure)
- where coalesce(entered.pence, 0) <> coalesce(stands.pence, 0)
-    or coalesce(entered.quantity, 0) <> coalesce(stands.quantity, 0)
- order by commitment, provider, period_from, figure
+ using (dimension, due_on, year, posted_year, amount)
+ where coalesce(entered.sum, 0) <> coalesce(stands.sum, 0)
+ order by dimension, due_on, amount

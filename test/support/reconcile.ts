@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Parts, partsOnPostgres } from '../../apps/assembly/parts.js';
 import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
-import { COLUMN } from '../../libs/areas/totals/fold/cells.js';
+import { AMOUNTS } from '../../libs/areas/totals/fold/amounts.js';
 import { AskTotalsQuery, DIMENSIONS, type Dimension, totalsProjection } from '#areas/totals/index.js';
 import { systemClock } from '#domain/kernel/clock.js';
 import { dateIn } from '#domain/kernel/date.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
-import type { Figure } from '#domain/measures/figures.js';
 import type { Database } from '#engine/database/database.js';
 import { openDatabase } from '#engine/database/open-database.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
@@ -68,7 +67,7 @@ async function reconcileOne(authority: string, parts: Reconcilable['parts'], dat
   const fresh = await freshFold(parts.ledger, authority);
   const journal = fresh.rows('journal', authority);
   const cells = fresh.rows('cell', authority);
-  expect(sumsOfJournal(journal)).toEqual(figuresOfCells(cells));
+  expect(sumsOf(journal)).toEqual(sumsOf(cells));
   if (database) {
     const unequal = await database.read([authority], (tx) => tx.query(differences, [authority]));
     expect(unequal).toEqual([]);
@@ -96,43 +95,29 @@ async function freshFold(ledger: Ledger, authority: string): Promise<MemoryStore
 
 type Row = Readonly<Record<string, unknown>>;
 
-const PLACE = ['commitment', 'provider', 'terms_version', 'provider_version', 'period_from', 'period_to', 'year', 'posted_year'];
-const FIGURES = Object.keys(COLUMN) as Figure[];
+const PLACE = ['dimension', 'due_on', 'year', 'posted_year'];
 
-/** Figures that are not 0, by their place, as `[pence, quantity]`. */
-function sumsOfJournal(entries: readonly Row[]): ReadonlyMap<string, readonly [bigint, bigint]> {
-  const sums = new Map<string, readonly [bigint, bigint]>();
-  for (const entry of entries) {
-    const place = placeOf(entry, String(entry['figure']));
-    const [pence, quantity] = sums.get(place) ?? [0n, 0n];
-    sums.set(place, [pence + BigInt(entry['pence'] as number), quantity + (entry['quantity'] as bigint)]);
+/** Amounts that are not 0, by their place and column: of entries of the journal added up, of cells as they are. */
+function sumsOf(rows: readonly Row[]): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const row of rows) {
+    for (const column of AMOUNTS) {
+      const place = placeOf(row, column);
+      sums.set(place, (sums.get(place) ?? 0n) + BigInt((row[column] as number | bigint | null) ?? 0));
+    }
   }
-  return inOrder(sums);
+  return new Map([...sums].filter(([, sum]) => sum !== 0n).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function figuresOfCells(cells: readonly Row[]): ReadonlyMap<string, readonly [bigint, bigint]> {
-  const figures = cells.flatMap((cell) =>
-    FIGURES.map((figure) => {
-      const amount = [BigInt(cell[`${COLUMN[figure]}_pence`] as number), cell[`${COLUMN[figure]}_quantity`] as bigint] as const;
-      return [placeOf(cell, figure), amount] as const;
-    }),
-  );
-  return inOrder(new Map(figures));
-}
-
-function placeOf(row: Row, figure: string): string {
-  return JSON.stringify([...PLACE.map((column) => row[column]), figure]);
-}
-
-function inOrder(sums: ReadonlyMap<string, readonly [bigint, bigint]>): ReadonlyMap<string, readonly [bigint, bigint]> {
-  return new Map([...sums].filter(([, [pence, quantity]]) => pence !== 0n || quantity !== 0n).sort(([one], [other]) => (one < other ? -1 : 1)));
+function placeOf(row: Row, column: string): string {
+  return JSON.stringify([...PLACE.map((name) => String(row[name])), column]);
 }
 
 /** A table in PostgreSQL holds, row for row, what a fresh fold gives. */
 async function compareTable(table: string, authority: string, fresh: MemoryStore, database: Database): Promise<void> {
   const columns = Object.keys(totalsProjection.tables[table as keyof typeof totalsProjection.tables].columns);
   const list = columns.map((column) => `"${column}"::text as "${column}"`).join(', ');
-  const kept = await database.read([authority], (tx) => tx.query<Row>(`select ${list} from totals_v1."${table}" where authority = $1`, [authority]));
+  const kept = await database.read([authority], (tx) => tx.query<Row>(`select ${list} from totals_v2."${table}" where authority = $1`, [authority]));
   const asText = (row: Row): string => JSON.stringify(columns.map((column) => textOf(row[column])));
   expect({ table, rows: kept.map(asText).sort() }).toEqual({ table, rows: fresh.rows(table, authority).map(asText).sort() });
 }

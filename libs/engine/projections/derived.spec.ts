@@ -1,6 +1,6 @@
 import { toy } from '../../../test/support/toy-projection.js';
 import { testStoresInMemory, testStoresInPostgres, type TestStoresInPostgres } from '../../../test/support/toy-stores.js';
-import { derivationsOf, derivedTable } from './derived.js';
+import { derivationsOf, type DerivedTable } from './derived.js';
 import { defineProjection } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import type { Flush, ProjectionStore } from './store.js';
@@ -8,7 +8,7 @@ import type { Flush, ProjectionStore } from './store.js';
 const EVERY = 4;
 
 /** What a counter had counted at the end of each block of four positions in which it counted. */
-const subtotal = derivedTable({
+const subtotal: DerivedTable = {
   columns: { counter: 'text', position: 'bigint', amount: 'bigint' },
   ddl: `create table subtotal (
     authority text collate "C" not null,
@@ -17,8 +17,9 @@ const subtotal = derivedTable({
     amount bigint not null,
     primary key (authority, counter, position)
   )`,
-  every: EVERY,
-  derive: `
+  derive: {
+    every: EVERY,
+    statement: `
     insert into projection.subtotal (authority, counter, position, amount)
     select $1, counter, ((position - 1) / $4 + 1) * $4,
            sum(sum(amount)) over (partition by counter order by (position - 1) / $4)
@@ -28,7 +29,8 @@ const subtotal = derivedTable({
       from projection.journal
      where authority = $1 and position > $2::bigint and position <= $3::bigint
      group by counter, (position - 1) / $4`,
-});
+  },
+};
 
 const summed = defineProjection({ ...toy, name: 'summed', derived: { subtotal } });
 

@@ -12,6 +12,7 @@ import { Readiness } from './readiness.js';
 import { rebuild, type RebuildProgress, type Rebuilt } from './rebuild.js';
 import { SharedReads } from './shared-reads.js';
 import type { Signals } from './signals.js';
+import { Upkeep } from './upkeep.js';
 import { StateCache } from './state-cache.js';
 import type { Parked, ProjectionStores } from './store.js';
 import type { BuildProgress } from './versions.js';
@@ -73,6 +74,7 @@ export class Engine {
   readonly #lanes: ReadonlyMap<AnyProjection, Lane>;
   readonly #settings: EngineSettings;
   readonly #endings: (() => void)[] = [];
+  readonly #upkeeps: Upkeep[] = [];
   #started = false;
   #lookedForStalled = 0;
   #looking: Promise<void> = Promise.resolve();
@@ -145,6 +147,17 @@ export class Engine {
     }
   }
 
+  /** Does here and now what is due beside the flushes: of one authority, or of all. */
+  async upkeep(authority?: string): Promise<void> {
+    await this.prepare();
+    for (const projection of this.projections) {
+      if (!(await this.#readiness.isReady(projection))) continue;
+      const store = this.stores.of(projection);
+      const authorities = authority === undefined ? (await this.ledger.heads()).map((head) => head.authority) : [authority];
+      for (const [one, position] of await store.positions(authorities)) while (await store.upkeep(one, position));
+    }
+  }
+
   /** Where all projections stand with these authorities. */
   async standings(authorities: readonly string[]): Promise<readonly ProjectionStanding[]> {
     await this.prepare();
@@ -192,6 +205,7 @@ export class Engine {
     await this.#changeover.stop();
     await this.#looking;
     await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
+    await Promise.all(this.#upkeeps.map((upkeep) => upkeep.stop()));
     await this.#readiness.locks.close();
   }
 
@@ -250,7 +264,12 @@ export class Engine {
     const name = projectionSchema(projection.name, projection.version);
     const store = this.stores.of(projection);
     const cache = new StateCache(cacheEvents);
-    const flushed = (authority: string, position: number): void => this.signals.folded(name, authority, position);
+    const upkeep = new Upkeep(store, (authority, failure) => failed(`The upkeep of ${projection.name} failed for ${authority}.`, failure));
+    this.#upkeeps.push(upkeep);
+    const flushed = (authority: string, position: number): void => {
+      this.signals.folded(name, authority, position);
+      upkeep.wake(authority, position);
+    };
     const parked = ({ authority, position, eventType, error }: Parked): void =>
       failed(`${projection.name} waits at ${eventType} ${position} of ${authority} until it is retried: ${error}`, undefined);
     const leases = new Leases(name, this.#readiness.locks, (authority) => store.standing(authority), {

@@ -61,6 +61,11 @@ export class MemoryStore implements ProjectionStore {
     return Promise.resolve();
   }
 
+  /** What upkeep makes, nobody reads in memory. */
+  upkeep(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   positions(authorities: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const begun = authorities.map((authority) => [authority, this.#shelf(authority).position] as const);
     return Promise.resolve(new Map(begun.filter(([, position]) => position > 0)));

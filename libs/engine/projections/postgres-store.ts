@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#engine/database/database.js';
-import { derivationsOf } from './derived.js';
+import { derivationsOf, onSchema } from './derived.js';
 import { copyRows } from './copy-rows.js';
 import type { AnyProjection } from './projection.js';
 import { makeTables, tablesOf } from './projection-tables.js';
@@ -72,10 +72,22 @@ export class PostgresStore implements ProjectionStore {
    * so by itself; whoever writes rows in bulk calls it afterwards, for ranges that follow one another from 0.
    */
   async derive(tx: Transaction, authority: string, from: number, to: number): Promise<void> {
-    for (const derivation of derivationsOf(this.schema, this.projection.derived ?? {}, from, to)) {
+    const derivations = derivationsOf(this.schema, this.projection.derived ?? {}, from, to);
+    // a range is found by its key; of tables that were analysed while they were empty, or never, nothing else is known
+    if (derivations.length > 0) await tx.query('set local enable_seqscan = off');
+    for (const derivation of derivations) {
       const statement = { name: `${this.schema}.${derivation.table}=`, text: derivation.text };
       await tx.query(statement, [authority, derivation.from, derivation.to, derivation.every]);
     }
+  }
+
+  async upkeep(authority: string, position: number): Promise<boolean> {
+    let done = false;
+    for (const statement of Object.values(this.projection.upkeep ?? {})) {
+      const rows = await this.database.as('svl_projector', (tx) => tx.query(onSchema(this.schema, statement), [authority, position]));
+      done ||= rows.length > 0;
+    }
+    return done;
   }
 
   async keepStates(authority: string, states: readonly StoredState[]): Promise<void> {

@@ -34,7 +34,7 @@ export async function makeBareTables(tx: Transaction, schema: string, projection
 export async function openTables(tx: Transaction, schema: string, projection: AnyProjection): Promise<void> {
   const tables = everyTableOf(projection);
   await tx.query(`set local search_path to "${schema}"`);
-  for (const index of tables.flatMap(([, definition]) => definition.indexes)) await tx.query(index);
+  for (const index of tables.flatMap(([, definition]) => definition.indexes ?? [])) await tx.query(index);
   await tx.query(`grant usage on schema "${schema}" to session_user`);
   const { secureTable } = statementsOn(schema);
   for (const name of [...ENGINES, ...tables.map(([table]) => table)]) {

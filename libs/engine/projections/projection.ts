@@ -52,6 +52,13 @@ export interface Projection<State = unknown, Shared = unknown, T extends Tables 
   /** Tables that SQL makes from these. */
   readonly derived?: DerivedTables;
 
+  /**
+   * Statements, by name, that are run beside the flushes now and then and never within one, each again until it answers
+   * no row: `$1` authority, `$2` the position reached. They read and write what nobody changes any more, so two at once
+   * may cost work, by a key that is there already, and nothing else. The projection's schema is called `projection`.
+   */
+  readonly upkeep?: Readonly<Record<string, string>>;
+
   /** What the engine keeps for each stream (of a contract, say) whose events are folded on one another. */
   readonly state?: {
     /** Whether streams of this name have a state: `stream.startsWith('contract:')`. */

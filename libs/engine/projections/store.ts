@@ -59,6 +59,10 @@ export interface ProjectionStore {
   keepStates(authority: string, states: readonly StoredState[]): Promise<void>;
   /** The position reached in each authority's ledger, of those begun. */
   positions(authorities: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Does a step of what is due of an authority's upkeep beside the flushes; answers whether there may be more to do.
+   */
+  upkeep(authority: string, position: number): Promise<boolean>;
   park(parked: Parked): Promise<void>;
   /** Lets a parked authority go on; answers false if it was not parked. */
   release(authority: string): Promise<boolean>;

@@ -12,7 +12,7 @@ import { type TotalsQuestion, withDefaultBasis, type YearBasis } from '../ask/qu
 import type { TotalsAnswer } from '../ask/shapes.js';
 import { writeTotalId } from '../ask/total-id.js';
 import { rowsOf } from '../ask/totals-answer.js';
-import { TOTALS_STORE, type TotalsStore, type TotalsView } from '../store/totals-store.js';
+import { type SumRow, TOTALS_STORE, type TotalsStore, type TotalsView } from '../store/totals-store.js';
 
 /** A question about totals, as people ask it. */
 export interface AskedTotals {
@@ -65,8 +65,11 @@ export class AskTotalsHandler implements IQueryHandler<AskTotalsQuery> {
 }
 
 async function answer(view: TotalsView, question: TotalsQuestion): Promise<Omit<TotalsAnswer, 'knownAt' | 'recordedAt'>> {
-  const { authority, position, by, where, yearBasis, deliveredTo, dueOn } = question;
-  const rows = rowsOf(await addUp(view, question), by, (key) => writeTotalId({ ...question, key }));
+  const { authority, position, by, deliveredTo, dueOn, yearBasis } = question;
+  const sums = await addUp(view, question);
+  const rows = rowsOf(sums, by, (key) => writeTotalId({ ...question, key }));
+  // by tag an amount is in several rows, or under a tag that it is not asked for by
+  const whole = by.includes('tag') ? await addUp(view, { ...question, by: [] }) : sums;
   return {
     authority,
     position,
@@ -76,19 +79,17 @@ async function answer(view: TotalsView, question: TotalsQuestion): Promise<Omit<
     by: [...by],
     overlapping: by.includes('tag'),
     rows: rows.map((row) => ({ ...row, quantities: [...row.quantities] })),
-    coverage: await coverage(view, { ...question, where }),
+    coverage: await coverage(view, question, validatedIn(whole)),
   };
 }
 
+function validatedIn(sums: readonly SumRow[]): number {
+  return sums.reduce((pence, { valued, amounts }) => pence + (valued ? (amounts.validated?.pence ?? 0) : 0), 0);
+}
+
 /** Coverage for the years asked about, of the contracts and directorates asked about. */
-async function coverage(view: TotalsView, question: TotalsQuestion): Promise<TotalsAnswer['coverage']> {
-  const valuesOf = (name: string) => question.where.filter(({ dimension }) => dimension === name).flatMap(({ values }) => values);
+async function coverage(view: TotalsView, { position, where, deliveredTo, dueOn }: TotalsQuestion, validatedPence: number): Promise<TotalsAnswer['coverage']> {
+  const valuesOf = (name: string) => where.filter(({ dimension }) => dimension === name).flatMap(({ values }) => values);
   const [years, contracts, directorates] = ['year', 'contract', 'directorate'].map(valuesOf) as [string[], string[], string[]];
-  const some = (list: readonly string[], value: string) => list.length === 0 || list.includes(value);
-  const covered = (await view.coverage(question.position, question.deliveredTo)).filter(
-    ({ contract, directorate }) => some(contracts, contract) && some(directorates, directorate),
-  );
-  const whole = await addUp(view, { ...question, by: [] });
-  const validatedPence = whole.reduce((pence, { valued, amounts }) => pence + (valued ? (amounts.validated?.pence ?? 0) : 0), 0);
-  return coverageOf(covered, { years, endedBy: question.dueOn, validatedPence });
+  return coverageOf(await view.coverage({ position, years, contracts, directorates, endedBy: dueOn, deliveredTo }), validatedPence);
 }

@@ -1,10 +1,11 @@
 import { plus } from '#domain/contract/parts.js';
+import { financialYearOf, periodOfYear } from '#domain/kernel/financial-year.js';
 import { FIGURES } from '#domain/measures/figures.js';
 import type { Amount } from '#domain/measures/value.js';
 import type { Grouping } from './dimension.js';
 import type { Filter, YearBasis } from './question.js';
 import { stockRows } from './stock-rows.js';
-import { replayStocks, type StockQuestion } from './stocks.js';
+import { replayStocks } from './stocks.js';
 import type { CountedFigure, SumRow, TotalsView } from '../store/totals-store.js';
 
 /** The figures in the order in which they are shown. */
@@ -19,20 +20,30 @@ export interface AddUp {
   readonly dueOn: string;
 }
 
-/** Adds up every figure under every key, flows from cells or journal and stocks, where needed, from their lines. */
+/** Adds up every figure under every key; where years are not taken whole, the stocks by replaying their lines. */
 export async function addUp(view: TotalsView, question: AddUp): Promise<readonly SumRow[]> {
-  const byQuarter = question.by.includes('quarter') || question.where.some(({ dimension }) => dimension === 'quarter');
-  const stocksByYear = !byQuarter && question.deliveredTo === null;
-  const flows = await view.sums({ ...question, position: question.position >= view.position ? null : question.position, stocksByYear });
-  const stockQuestion: StockQuestion = {
-    ...question,
-    bucket: byQuarter ? 'quarter' : 'year',
-    figures: new Set(stocksByYear ? ['due'] : COUNTED.filter((figure) => figure !== 'underCorrection')),
-  };
-  const roles = stocksByYear ? (['committed'] as const) : (['committed', 'reported', 'validated'] as const);
-  const versions = await view.stockVersions(question.position, roles);
-  const stocks = stockRows(replayStocks(versions, stockQuestion), question.by, question.where, question.yearBasis);
+  const { position, by, where, yearBasis } = question;
+  const within = withinYears(question);
+  const flows = await view.sums({ ...question, position: position >= view.position ? null : position, withinYears: within });
+  if (!within) return flows.filter(holdsSomething);
+  const roles = ['committed', 'reported', 'validated'] as const;
+  const versions = await view.stockLines({ position, roles, where, stepwise: yearBasis === 'posted' });
+  const figures = new Set(COUNTED.filter((figure) => figure !== 'underCorrection'));
+  const stocks = stockRows(replayStocks(versions, { ...question, bucket: bucketOf(question), figures }), by, where, yearBasis);
   return merge([...flows, ...stocks]).filter(holdsSomething);
+}
+
+type Within = Pick<AddUp, 'where' | 'deliveredTo'> & Partial<Pick<AddUp, 'by'>>;
+
+/** Whether a question tells periods of one year apart: by quarter, or up to a day that does not end a year. */
+export function withinYears(question: Within): boolean {
+  const { deliveredTo } = question;
+  return bucketOf(question) === 'quarter' || (deliveredTo !== null && deliveredTo !== periodOfYear(financialYearOf(deliveredTo)).to);
+}
+
+/** Of which span of a stock's lines the last counts. */
+export function bucketOf({ by = [], where }: Within): 'year' | 'quarter' {
+  return by.includes('quarter') || where.some(({ dimension }) => dimension === 'quarter') ? 'quarter' : 'year';
 }
 
 /** Rows of one key and measure as one. */

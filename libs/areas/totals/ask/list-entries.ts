@@ -1,5 +1,5 @@
 import type { Amount } from '#domain/measures/value.js';
-import { COUNTED } from './add-up.js';
+import { bucketOf, COUNTED, withinYears } from './add-up.js';
 import type { Filter, TotalsQuestion } from './question.js';
 import { keysOf } from './stock-rows.js';
 import { replayStocks } from './stocks.js';
@@ -40,22 +40,11 @@ export async function listEntries(
 ): Promise<readonly ListedEntry[]> {
   const { where, yearBasis, deliveredTo, position } = question;
   const { limit, after } = page;
-  const byQuarter = where.some(({ dimension }) => dimension === 'quarter');
-  const replayed = byQuarter || deliveredTo !== null;
-  const flows = await view.entries({
-    where,
-    yearBasis,
-    deliveredTo,
-    after: replayed && after ? after.position - 1 : 0,
-    upTo: position,
-    // the entries of stocks that are replayed are taken out again, so all is read that may stand on the page
-    limit: replayed ? Number.MAX_SAFE_INTEGER : limit,
-    ...(after && !replayed ? { from: { ...after, entry: numberOf(after.entry) } } : {}),
-  });
-  const listed: ListedEntry[] = flows
-    .filter(({ dimensions, figure }) => !(replayed && dimensions.combine === 'latest' && figure !== 'underCorrection'))
-    .map((entry) => ({ ...entry, commitment: entry.dimensions.commitment, entry: String(entry.entry).padStart(6, '0') }));
-  if (replayed) listed.push(...(await replayedEntries(view, question, byQuarter)));
+  const replayed = withinYears(question);
+  const from = after && { ...after, entry: numberOf(after.entry) };
+  const flows = await view.entries({ where, yearBasis, deliveredTo, stocks: !replayed, upTo: position, limit, from });
+  const listed: ListedEntry[] = flows.map((entry) => ({ ...entry, commitment: entry.dimensions.commitment, entry: String(entry.entry).padStart(6, '0') }));
+  if (replayed) listed.push(...(await replayedEntries(view, question)));
   return listed.sort(inOrder).filter((entry) => !after || inOrder(entry, after) > 0).slice(0, limit);
 }
 
@@ -64,12 +53,12 @@ function numberOf(entry: string): number {
   return entry.startsWith('s') ? LAST_ENTRY : Number(entry);
 }
 
-async function replayedEntries(view: TotalsView, question: Omit<TotalsQuestion, 'by'>, byQuarter: boolean): Promise<readonly ListedEntry[]> {
+async function replayedEntries(view: TotalsView, question: Omit<TotalsQuestion, 'by'>): Promise<readonly ListedEntry[]> {
   const { where, yearBasis, deliveredTo, dueOn, position } = question;
-  const versions = await view.stockVersions(position, ['committed', 'reported', 'validated']);
+  const versions = await view.stockLines({ position, roles: ['committed', 'reported', 'validated'], where, stepwise: true });
   // the posted basis replays step by step, which is what a list of entries is
   const figures = new Set(COUNTED.filter((figure) => figure !== 'underCorrection' && figure !== 'due'));
-  const amounts = replayStocks(versions, { yearBasis: 'posted', bucket: byQuarter ? 'quarter' : 'year', deliveredTo, dueOn, figures });
+  const amounts = replayStocks(versions, { yearBasis: 'posted', bucket: bucketOf(question), deliveredTo, dueOn, figures });
   return amounts
     .filter(({ amount }) => amount.pence !== 0 || amount.quantity !== 0n)
     .filter((amount) => keysOf({ ...amount, askedYear: yearBasis === 'posted' ? amount.postedYear : amount.year }, [], where).length > 0)

@@ -1,38 +1,60 @@
-import { FIGURES, type Figure } from '#domain/measures/figures.js';
+import { periodOfYear } from '#domain/kernel/financial-year.js';
 import type { TableRow } from '#engine/projections/projection.js';
+import { COLUMNS_OF, type EnteredFigure } from './amounts.js';
 import type { Change } from './entries.js';
-import type { cell } from './tables.js';
-
-/** The names of the cells' columns for each figure. */
-export const COLUMN: Readonly<Record<Figure, string>> = {
-  committed: 'committed',
-  reported: 'reported',
-  evidenced: 'evidenced',
-  validated: 'validated',
-  additional: 'additional',
-  notAssessed: 'not_assessed',
-  underCorrection: 'under_correction',
-  broughtForward: 'brought_forward',
-};
-
-
-/** The names of a figure's two columns. */
-const AMOUNT_COLUMNS = Object.fromEntries(FIGURES.map((figure) => [figure, [`${COLUMN[figure]}_pence`, `${COLUMN[figure]}_quantity`]])) as unknown as Readonly<
-  Record<Figure, readonly [pence: string, quantity: string]>
->;
+import type { cell, journal } from './tables.js';
 
 type Cell = TableRow<typeof cell>;
+type Entry = TableRow<typeof journal>;
 
-/** A cell that adds nothing yet. Written out: of a million, each is made alike, which spreading does slowly. */
-export function cellOf(commitment: string, place: Change, year: string, postedYear: string): Cell {
-  return {
-    commitment,
-    provider: place.member,
-    terms_version: place.termsVersion,
-    provider_version: place.providerVersion,
-    period_from: place.from,
-    period_to: place.to,
+/** What is said of a row of the journal beside its change. */
+export interface Entered {
+  readonly position: number;
+  readonly entry: number;
+  readonly dimension: bigint;
+  readonly year: string;
+  readonly postedYear: string;
+}
+
+/** A change as a row of the journal. Written out: of a million, each is made alike, which spreading does slowly. */
+export function entryOf(change: Change, { position, entry, dimension, year, postedYear }: Entered): Entry {
+  const row = {
+    position,
+    dimension,
+    entry,
+    period_from: change.from,
+    period_to: change.to,
+    due_on: change.promised ? change.to : periodOfYear(year).to,
+    year,
     posted_year: postedYear,
+    committed_pence: null,
+    committed_quantity: null,
+    reported_pence: null,
+    reported_quantity: null,
+    evidenced_pence: null,
+    evidenced_quantity: null,
+    validated_pence: null,
+    validated_quantity: null,
+    additional_pence: null,
+    additional_quantity: null,
+    not_assessed_pence: null,
+    not_assessed_quantity: null,
+    under_correction_pence: null,
+    under_correction_quantity: null,
+    brought_forward_pence: null,
+    brought_forward_quantity: null,
+    stock_due_pence: null,
+    stock_due_quantity: null,
+  };
+  return entered(row, change);
+}
+
+/** A change as what it adds to its cell. */
+export function cellOf(change: Change, { dimension, due_on, posted_year, year }: Entry): Cell {
+  const row = {
+    dimension,
+    due_on,
+    posted_year,
     year,
     committed_pence: 0,
     committed_quantity: 0n,
@@ -50,13 +72,18 @@ export function cellOf(commitment: string, place: Change, year: string, postedYe
     under_correction_quantity: 0n,
     brought_forward_pence: 0,
     brought_forward_quantity: 0n,
+    stock_due_pence: 0,
+    stock_due_quantity: 0n,
   };
+  return entered(row, change);
 }
 
-/** Enters a figure's amount into a cell that is not given away yet. */
-export function enterAmount(cell: Cell, figure: Figure, pence: number, quantity: bigint): void {
-  const [penceColumn, quantityColumn] = AMOUNT_COLUMNS[figure];
-  const amounts = cell as unknown as Record<string, number | bigint>;
-  amounts[penceColumn] = pence;
-  amounts[quantityColumn] = quantity;
+function entered<Row extends object>(row: Row, { amounts }: Change): Row {
+  const columns = row as unknown as Record<string, number | bigint>;
+  for (const [figure, { pence, quantity }] of amounts) {
+    const [penceColumn, quantityColumn] = COLUMNS_OF[figure as EnteredFigure];
+    columns[penceColumn] = pence;
+    columns[quantityColumn] = quantity;
+  }
+  return row;
 }

@@ -7,7 +7,7 @@ create table contract_coverage (
   ends_on date not null,
   value_pence bigint not null,
   with_commitments boolean not null,
-  members jsonb not null,
-  reporting text collate "C",
+  missing jsonb not null,
+  waiting jsonb not null,
   primary key (authority, contract, position)
 )

@@ -1,5 +1,6 @@
 create table dimension (
   authority text collate "C" not null,
+  id bigint not null,
   commitment text collate "C" not null,
   provider text collate "C" not null,
   terms_version integer not null,

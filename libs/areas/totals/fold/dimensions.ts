@@ -1,6 +1,7 @@
 import { sharesOf } from '#domain/contract/contract.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import { combiningOf } from '#domain/measures/measure.js';
+import { dimensionId } from './dimension-id.js';
 import { type AuthorityFacts, providerType, providerVersion } from './shared.js';
 import type { DimensionsOf } from './entries.js';
 
@@ -26,11 +27,13 @@ export function dimensionRow(state: ContractState, commitment: Commitment, membe
   const { terms } = commitment;
   const { measure } = terms;
   const versions = dimensionsOf(state, commitment, facts);
+  const [termsVersion, itsVersion] = [versions.termsVersion, versions.providerVersion(member)];
   return {
+    id: dimensionId(commitment.reference, member, termsVersion, itsVersion),
     commitment: commitment.reference,
     provider: member,
-    terms_version: versions.termsVersion,
-    provider_version: versions.providerVersion(member),
+    terms_version: termsVersion,
+    provider_version: itsVersion,
     contract: state.terms!.reference,
     directorate: state.terms!.directorate,
     contract_basis: terms.basis,

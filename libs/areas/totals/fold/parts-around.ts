@@ -6,13 +6,15 @@ import type { Commitment, ContractState } from '#domain/contract/state.js';
 import { financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
 import { type Combine, combiningOf } from '#domain/measures/measure.js';
+import { dueSteps } from './due-steps.js';
+import type { EnteredPart } from './entries.js';
 import { partsOfAllLines } from './line-parts.js';
 import type { Touched } from './touched.js';
 
-/** Parts of lines: all of them, and those of them that count. */
+/** Parts of lines: all of them; and those of them that count, with the steps of a stock's *due*. */
 export interface Parts {
   readonly raw: readonly Part[];
-  readonly counting: readonly Part[];
+  readonly counting: readonly EnteredPart[];
 }
 
 const noParts: readonly Part[] = [];
@@ -40,7 +42,7 @@ function combineOf(state: ContractState, reference: string): Combine {
 function partsIn(state: ContractState, touched: Touched, combine: Combine): Parts {
   if (combine === 'never') return nothing;
   const raw = linesOf(state, touched, combine);
-  return { raw, counting: countingParts(combine, raw) };
+  return { raw, counting: combine === 'latest' ? countingStock(raw) : raw };
 }
 
 /** The parts of the touched lines: of stocks, those of the whole commitment. */
@@ -78,7 +80,12 @@ function changedStock(before: readonly Part[], after: readonly Part[]): { before
   const competing = (part: Part) =>
     changed.some(({ role, member, year }) => role === part.role && member === part.member && year === financialYearOf(part.to));
   return {
-    before: { raw: stood, counting: countingParts('latest', before.filter(competing)) },
-    after: { raw: stand, counting: countingParts('latest', after.filter(competing)) },
+    before: { raw: stood, counting: countingStock(before.filter(competing)) },
+    after: { raw: stand, counting: countingStock(after.filter(competing)) },
   };
+}
+
+/** All lines that compete are given. */
+function countingStock(parts: readonly Part[]): readonly EnteredPart[] {
+  return [...countingParts('latest', parts), ...dueSteps(parts)];
 }

@@ -1,11 +1,8 @@
 create table stock_line (
   authority text collate "C" not null,
+  dimension bigint not null,
   position bigint not null,
   entry integer not null,
-  commitment text collate "C" not null,
-  provider text collate "C" not null,
-  terms_version integer not null,
-  provider_version integer not null,
   line text collate "C" not null,
   role text collate "C" not null,
   period_from date not null,
@@ -14,5 +11,5 @@ create table stock_line (
   present boolean not null,
   amounts jsonb not null,
   closed_through text collate "C",
-  primary key (authority, position, commitment, entry)
+  primary key (authority, dimension, position, entry)
 )

@@ -1,19 +1,22 @@
 import type { Amount } from '#domain/measures/value.js';
-import type { Figure } from '#domain/measures/figures.js';
 import { plus } from '#domain/contract/parts.js';
-import { quarterOf } from '#domain/kernel/financial-year.js';
+import { financialYearOf, periodOfYear, quarterOf } from '#domain/kernel/financial-year.js';
 import type { TableRow } from '#engine/projections/projection.js';
 import type { MemoryStore } from '#engine/projections/memory-store.js';
-import { keysOf } from '../ask/stock-rows.js';
+import { COLUMNS_OF, ENTERED, type EnteredFigure } from '../fold/amounts.js';
 import type * as tables from '../fold/tables.js';
+import { keysOf } from '../ask/stock-rows.js';
+import { type CountedFact, coverageCounts } from './coverage-counts.js';
 import { amountsOf, type StoredAmounts } from './stored-amounts.js';
 import type {
-  ContractCoverage,
   CountedFigure,
+  CoverageCounts,
+  CoverageQuestion,
   DimensionRow,
   EntriesQuestion,
   JournalEntry,
   ReachPosition,
+  StockQuestion,
   StockVersion,
   SumQuestion,
   SumRow,
@@ -23,6 +26,8 @@ import type {
 
 type DimensionTableRow = TableRow<typeof tables.dimension>;
 type JournalRow = TableRow<typeof tables.journal>;
+type CoverageRow = TableRow<typeof tables.contractCoverage>;
+type Entry = Omit<JournalEntry, 'figure'> & { readonly figure: EnteredFigure };
 
 /** Reads the totals of the in-memory twin, the plain way: every question goes through the whole journal. */
 export class MemoryTotalsStore implements TotalsStore {
@@ -39,7 +44,7 @@ export class MemoryTotalsStore implements TotalsStore {
 }
 
 class MemoryTotalsView implements TotalsView {
-  private readonly dimensions: ReadonlyMap<string, DimensionRow>;
+  private readonly dimensions: ReadonlyMap<bigint, DimensionRow>;
 
   constructor(
     private readonly store: MemoryStore,
@@ -47,17 +52,15 @@ class MemoryTotalsView implements TotalsView {
     readonly position: number,
   ) {
     const rows = this.rows<DimensionTableRow>('dimension');
-    this.dimensions = new Map(rows.map((row) => [keyOf(row), { ...row, tags: JSON.parse(row.tags) as string[] }]));
+    this.dimensions = new Map(rows.map((row) => [BigInt(row.id), { ...row, tags: JSON.parse(row.tags) as string[] }]));
   }
 
   sums(question: SumQuestion): Promise<readonly SumRow[]> {
     const sums = new Map<string, SumRow>();
     for (const entry of this.journal(question.position ?? this.position)) {
       const { dimensions } = entry;
-      const isStock = dimensions.combine === 'latest';
-      if (isStock && !question.stocksByYear && entry.figure !== 'underCorrection') continue;
       const askedYear = question.yearBasis === 'posted' ? entry.postedYear : entry.year;
-      for (const figure of figuresOf(entry, question, isStock)) {
+      for (const figure of figuresOf(entry, question)) {
         for (const key of keysOf({ dimensions, askedYear, quarter: quarterOf(entry.to) }, question.by, question.where)) {
           add(sums, { key, measure: dimensions.measure, unit: dimensions.unit, valued: dimensions.valued, amounts: { [figure]: entry.amount } });
         }
@@ -66,14 +69,16 @@ class MemoryTotalsView implements TotalsView {
     return Promise.resolve([...sums.values()]);
   }
 
-  stockVersions(upTo: number, roles: readonly StockVersion['role'][]): Promise<readonly StockVersion[]> {
-    const rows = this.rows<TableRow<typeof tables.stockLine>>('stock_line')
-      .filter((row) => Number(row.position) <= upTo && roles.includes(row.role as StockVersion['role']))
-      .sort((a, b) => Number(a.position) - Number(b.position) || compare(a.commitment, b.commitment) || a.entry - b.entry);
+  /** All of them, step by step, which is as good where only the end is asked for; filters are left to whoever asks. */
+  stockLines({ position, roles }: StockQuestion): Promise<readonly StockVersion[]> {
+    const found = this.rows<TableRow<typeof tables.stockLine>>('stock_line')
+      .filter((row) => Number(row.position) <= position && roles.includes(row.role as StockVersion['role']))
+      .map((row) => ({ row, dimensions: this.dimensions.get(BigInt(row.dimension))! }))
+      .sort((a, b) => Number(a.row.position) - Number(b.row.position) || compare(a.dimensions.commitment, b.dimensions.commitment) || a.row.entry - b.row.entry);
     return Promise.resolve(
-      rows.map((row) => ({
+      found.map(({ row, dimensions }) => ({
         position: Number(row.position),
-        dimensions: this.dimensions.get(keyOf(row))!,
+        dimensions,
         line: row.line,
         role: row.role as StockVersion['role'],
         from: row.period_from,
@@ -86,42 +91,35 @@ class MemoryTotalsView implements TotalsView {
     );
   }
 
-  coverage(upTo: number, deliveredTo: string | null): Promise<readonly ContractCoverage[]> {
-    const latest = new Map<string, TableRow<typeof tables.contractCoverage>>();
-    for (const row of this.rows<TableRow<typeof tables.contractCoverage>>('contract_coverage')) {
+  coverage({ position, years, contracts, directorates, endedBy, deliveredTo }: CoverageQuestion): Promise<CoverageCounts> {
+    const latest = new Map<string, CoverageRow>();
+    for (const row of this.rows<CoverageRow>('contract_coverage')) {
       const standing = latest.get(row.contract);
-      if (Number(row.position) <= upTo && (!standing || row.position > standing.position)) latest.set(row.contract, row);
+      if (Number(row.position) <= position && (!standing || row.position > standing.position)) latest.set(row.contract, row);
     }
-    const returns = this.rows<TableRow<typeof tables.returnFiled>>('return_filed').filter(({ position }) => Number(position) <= upTo);
-    const undecided = this.rows<TableRow<typeof tables.undecided>>('undecided').filter(
-      ({ position, period_to }) => Number(position) <= upTo && (deliveredTo === null || period_to <= deliveredTo),
-    );
-    return Promise.resolve(
-      [...latest.values()].map((row) => ({
-        contract: row.contract,
-        directorate: row.directorate,
-        startsOn: row.starts_on,
-        endsOn: row.ends_on,
-        valuePence: Number(row.value_pence),
-        withCommitments: row.with_commitments,
-        members: JSON.parse(row.members) as string[],
-        reporting: row.reporting as ContractCoverage['reporting'],
-        returns: returns
-          .filter(({ contract }) => contract === row.contract)
-          .map(({ provider, period_from, period_to }) => ({ provider, from: period_from, to: period_to })),
-        undecidedYears: waiting(undecided.filter(({ contract }) => contract === row.contract)),
-      })),
-    );
+    const some = (list: readonly string[], value: string) => list.length === 0 || list.includes(value);
+    const facts: CountedFact[] = [];
+    for (const row of latest.values()) {
+      const runs = years.length === 0 || years.some((year) => row.starts_on <= periodOfYear(year).to && row.ends_on >= periodOfYear(year).from);
+      if (!runs || !some(contracts, row.contract) || !some(directorates, row.directorate)) continue;
+      const count = (fact: CountedFact['fact']) => facts.push({ fact, since: '', contracts: 1, pence: Number(row.value_pence) });
+      const earliest = (text: string) => Object.values(JSON.parse(text) as Record<string, string>).filter((date) => some(years, financialYearOf(date)));
+      count('in scope');
+      if (row.with_commitments) count('with commitments');
+      if (earliest(row.missing).some((date) => date <= endedBy)) count('missing');
+      if (earliest(row.waiting).some((date) => deliveredTo === null || date <= deliveredTo)) count('waiting');
+    }
+    return Promise.resolve(coverageCounts(facts, endedBy));
   }
 
   reported(): Promise<{ readonly reports: number; readonly pence: number }> {
-    const reported = this.rows<TableRow<typeof tables.cell>>('cell').filter(({ reported_pence }) => Number(reported_pence) !== 0);
-    return Promise.resolve({ reports: reported.length, pence: reported.reduce((sum, { reported_pence }) => sum + Number(reported_pence), 0) });
+    const reported = this.journal(this.position).filter(({ figure, amount }) => figure === 'reported' && amount.pence !== 0);
+    return Promise.resolve({ reports: Math.min(100, reported.length), pence: reported.reduce((sum, { amount }) => sum + amount.pence, 0) });
   }
 
-  entries({ where, yearBasis, deliveredTo, after, upTo, limit, from }: EntriesQuestion): Promise<readonly JournalEntry[]> {
-    const found = this.journal(upTo).filter((entry) => {
-      if (entry.position <= after) return false;
+  entries({ where, yearBasis, deliveredTo, stocks, upTo, limit, from }: EntriesQuestion): Promise<readonly JournalEntry[]> {
+    const found = this.journal(upTo).filter((entry): entry is JournalEntry => {
+      if (entry.figure === 'stockDue' || (!stocks && entry.dimensions.combine === 'latest' && entry.figure !== 'underCorrection')) return false;
       if (deliveredTo !== null && entry.figure !== 'committed' && entry.to > deliveredTo) return false;
       if (from && compareEntries(entry, from) <= 0) return false;
       const askedYear = yearBasis === 'posted' ? entry.postedYear : entry.year;
@@ -130,26 +128,19 @@ class MemoryTotalsView implements TotalsView {
     return Promise.resolve(found.slice(0, limit));
   }
 
-  entry(position: number, commitment: string, entry: number): Promise<JournalEntry | undefined> {
-    const is = (one: JournalEntry) => one.position === position && one.entry === entry && one.dimensions.commitment === commitment;
-    return Promise.resolve(this.journal(position).find(is));
-  }
-
-  /** The journal up to a position, in order. */
-  private journal(upTo: number): readonly JournalEntry[] {
+  /** The journal up to a position, figure by figure, in order. */
+  private journal(upTo: number): readonly Entry[] {
     return this.rows<JournalRow>('journal')
       .filter(({ position }) => Number(position) <= upTo)
-      .map((row) => ({
-        position: Number(row.position),
-        entry: row.entry,
-        dimensions: this.dimensions.get(keyOf(row))!,
-        figure: row.figure as Figure,
-        from: row.period_from,
-        to: row.period_to,
-        year: row.year,
-        postedYear: row.posted_year,
-        amount: { pence: Number(row.pence), quantity: BigInt(row.quantity) },
-      }))
+      .flatMap((row) => {
+        const { year, posted_year: postedYear, period_from: from, period_to: to } = row;
+        const entry = { position: Number(row.position), dimensions: this.dimensions.get(BigInt(row.dimension))!, from, to, year, postedYear };
+        return ENTERED.flatMap((figure, at) => {
+          const [pence, quantity] = COLUMNS_OF[figure].map((column) => row[column]) as [number | bigint | null, number | bigint | null];
+          if (pence === null || quantity === null) return [];
+          return [{ ...entry, entry: row.entry * 10 + at + 1, figure, amount: { pence: Number(pence), quantity: BigInt(quantity) } }];
+        });
+      })
       .sort((a, b) => compareEntries(a, { position: b.position, commitment: b.dimensions.commitment, entry: b.entry }));
   }
 
@@ -159,9 +150,12 @@ class MemoryTotalsView implements TotalsView {
 }
 
 /** The figures that an entry adds to: its own, and *due* for a target whose period has ended. */
-function figuresOf(entry: JournalEntry, { deliveredTo, dueOn }: SumQuestion, isStock: boolean): readonly CountedFigure[] {
-  if (entry.figure !== 'committed') return deliveredTo === null || entry.to <= deliveredTo ? [entry.figure] : [];
-  return entry.to <= dueOn && !isStock ? ['committed', 'due'] : ['committed'];
+function figuresOf({ figure, to, dimensions }: Entry, { deliveredTo, dueOn, withinYears }: SumQuestion): readonly CountedFigure[] {
+  const isStock = dimensions.combine === 'latest';
+  if (isStock && withinYears && figure !== 'underCorrection') return [];
+  if (figure === 'stockDue') return to <= dueOn ? ['due'] : [];
+  if (figure !== 'committed') return deliveredTo === null || to <= deliveredTo ? [figure] : [];
+  return to <= dueOn && !isStock ? ['committed', 'due'] : ['committed'];
 }
 
 function add(sums: Map<string, SumRow>, row: SumRow): void {
@@ -175,17 +169,7 @@ function add(sums: Map<string, SumRow>, row: SumRow): void {
   sums.set(key, { ...standing, amounts });
 }
 
-function waiting(rows: readonly TableRow<typeof tables.undecided>[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { year, change } of rows) counts.set(year, (counts.get(year) ?? 0) + change);
-  return [...counts].filter(([, count]) => count > 0).map(([year]) => year);
-}
-
-function keyOf(row: { commitment: string; provider: string; terms_version: number; provider_version: number }): string {
-  return `${row.commitment}\n${row.provider}\n${row.terms_version}\n${row.provider_version}`;
-}
-
-function compareEntries(a: JournalEntry, b: { position: number; commitment: string; entry: number }): number {
+function compareEntries(a: Pick<Entry, 'position' | 'dimensions' | 'entry'>, b: { position: number; commitment: string; entry: number }): number {
   return a.position - b.position || compare(a.dimensions.commitment, b.commitment) || a.entry - b.entry;
 }
 
@@ -193,3 +177,4 @@ function compareEntries(a: JournalEntry, b: { position: number; commitment: stri
 function compare(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
+

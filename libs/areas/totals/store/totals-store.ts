@@ -9,15 +9,18 @@ export type CountedFigure = Figure | 'due';
 
 /** What to add up. */
 export interface SumQuestion {
-  /** Null: at the checkpoint. */
+  /** As known then; null: at the checkpoint. */
   readonly position: number | null;
   readonly by: readonly Grouping[];
   readonly where: readonly Filter[];
   readonly yearBasis: YearBasis;
   readonly deliveredTo: IsoDate | null;
   readonly dueOn: IsoDate;
-  /** False: of stocks only what is under correction is added; their lines are to be replayed. */
-  readonly stocksByYear: boolean;
+  /**
+   * Whether periods of one year must be told apart: by quarter, or up to a day within a year. Of stocks only what is
+   * under correction is added then; their lines are to be replayed.
+   */
+  readonly withinYears: boolean;
 }
 
 /** Sums of one measure under one key. */
@@ -67,24 +70,50 @@ export interface StockVersion {
   readonly closedThrough: string | null;
 }
 
-/** A contract as coverage saw it at a position. */
-export interface ContractCoverage {
-  readonly contract: string;
-  readonly directorate: string;
-  readonly startsOn: IsoDate;
-  readonly endsOn: IsoDate;
-  readonly valuePence: number;
-  readonly withCommitments: boolean;
-  readonly members: readonly string[];
-  readonly reporting: 'monthly' | 'quarterly' | 'half-yearly' | 'annual' | null;
-  readonly returns: readonly { readonly provider: string; readonly from: IsoDate; readonly to: IsoDate }[];
-  /** The years in which at least one report waits for a decision. */
-  readonly undecidedYears: readonly string[];
+/** Which lines of stocks to read: of commitments whose dimensions the filters let through. */
+export interface StockQuestion {
+  /** As known then. */
+  readonly position: number;
+  readonly roles: readonly StockVersion['role'][];
+  readonly where: readonly Filter[];
+  /** True: how each line came to stand, in the order of the ledger. False: those that stand in the end, in any order. */
+  readonly stepwise: boolean;
 }
 
-/** An entry of the journal. */
+/** What to count contracts for (COUNTING.md rule 13). */
+export interface CoverageQuestion {
+  /** As known then. */
+  readonly position: number;
+  /** Those running on any day of these years; none: all. */
+  readonly years: readonly string[];
+  /** Only these; none: all. */
+  readonly contracts: readonly string[];
+  /** Only of these; none: of all. */
+  readonly directorates: readonly string[];
+  /** The day by which a reporting period must have ended for a return to be missing. */
+  readonly endedBy: IsoDate;
+  /** Only reports of periods that ended by then count as waiting; null: all. */
+  readonly deliveredTo: IsoDate | null;
+}
+
+/** How many contracts, and what they are worth in pence. */
+export interface ContractCount {
+  readonly contracts: number;
+  readonly pence: number;
+}
+
+/** Of the contracts in scope: with a commitment, with a return missing, with a report that waits for a decision. */
+export interface CoverageCounts {
+  readonly inScope: ContractCount;
+  readonly withCommitments: ContractCount;
+  readonly missing: ContractCount;
+  readonly waiting: ContractCount;
+}
+
+/** A change of one figure, of an entry of the journal. */
 export interface JournalEntry {
   readonly position: number;
+  /** Unique within its position and commitment, and in the order in which they are listed. */
   readonly entry: number;
   readonly dimensions: DimensionRow;
   readonly figure: Figure;
@@ -95,18 +124,17 @@ export interface JournalEntry {
   readonly amount: Amount;
 }
 
-/** Which entries to list, in the order of the ledger. */
+/** Which entries to list, in the order of the ledger, of their commitments and of their numbers. */
 export interface EntriesQuestion {
   readonly where: readonly Filter[];
   readonly yearBasis: YearBasis;
   readonly deliveredTo: IsoDate | null;
-  /** Entries recorded after this position … */
-  readonly after: number;
-  /** … and not after this one. */
+  /** False: of stocks only what is under correction. */
+  readonly stocks: boolean;
   readonly upTo: number;
   readonly limit: number;
-  /** The last entry of the page before. */
-  readonly from?: { readonly position: number; readonly commitment: string; readonly entry: number };
+  /** Those that follow it; a place need not hold an entry. */
+  readonly from?: { readonly position: number; readonly commitment: string; readonly entry: number } | undefined;
 }
 
 /** All that is read here is of one moment. */
@@ -114,14 +142,11 @@ export interface TotalsView {
   /** How far the totals are folded. */
   readonly position: number;
   sums(question: SumQuestion): Promise<readonly SumRow[]>;
-  /** In the order of the ledger; of the roles asked for. */
-  stockVersions(upTo: number, roles: readonly StockVersion['role'][]): Promise<readonly StockVersion[]>;
-  /** `deliveredTo`: only reports of periods that ended by then count as waiting. */
-  coverage(upTo: number, deliveredTo: IsoDate | null): Promise<readonly ContractCoverage[]>;
-  /** What was reported over all contracts, and in how many lines; at the checkpoint. */
+  stockLines(question: StockQuestion): Promise<readonly StockVersion[]>;
+  coverage(question: CoverageQuestion): Promise<CoverageCounts>;
+  /** What was reported over all contracts, in pence; and in how many entries, of which only so many are counted as matter. At the checkpoint. */
   reported(): Promise<{ readonly reports: number; readonly pence: number }>;
   entries(question: EntriesQuestion): Promise<readonly JournalEntry[]>;
-  entry(position: number, commitment: string, entry: number): Promise<JournalEntry | undefined>;
 }
 
 /** Reads what the fold wrote. Two adapters: PostgreSQL and memory. */
