@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { ensureBuilt } from '../infra/build/ensure-built.mjs';
+import '../infra/build/stacks-in-sources.mjs';
 
 await ensureBuilt();
-process.setSourceMapsEnabled(true);
 await import('../dist/apps/standalone/main.js');

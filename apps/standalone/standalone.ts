@@ -1,13 +1,9 @@
 import type { Config } from '#engine/config/config.js';
 import { openDataDir } from '#engine/database/embedded/home.js';
 import { openDatabase } from '#engine/database/open-database.js';
-import { migrateJobs } from '#engine/jobs/jobs-backend.js';
-import { partsOnPostgres } from '../assembly/parts.js';
 import { migrations } from '../migrations.js';
-import { startEngineRoom } from './engine-room.js';
+import { EngineRoom } from './engine-room.js';
 import { refuseTakenPort } from './port.js';
-import { loadSample } from './sample.js';
-import { openTheDoors } from './web.js';
 
 /** The application at work, all of it in one process on one database. */
 export interface Standalone {
@@ -19,33 +15,42 @@ export interface Standalone {
 }
 
 /**
- * Starts everything: database, engine room, web.
+ * Starts everything: database, engine room, web. What takes long goes on side by side: PostgreSQL starts while this
+ * thread and the engine room's load most of their modules.
  * @throws {StartFailure} with the one thing to mend
  */
 export async function startStandalone(config: Config, say: (line: string) => void): Promise<Standalone> {
   await refuseTakenPort(config.host, config.port);
-  const { clock, clockIsSet } = config;
   const dataDir = await openDataDir(config.dataDir);
-  const opened = await openDatabase({ ...config, join: false, purpose: 'server', now: clock.now(), say, migrations: migrations() });
-  const undo: (() => Promise<void>)[] = [opened.stop];
+  const room = new EngineRoom();
+  const modules = Promise.all([import('../assembly/parts.js'), import('./sample.js'), import('./web.js')]);
+  modules.catch(() => undefined);
+  const undo: (() => Promise<void>)[] = [];
   const undoAll = async (): Promise<void> => {
     const failures: unknown[] = [];
     for (const step of undo.reverse().splice(0)) await step().catch((failure: unknown) => failures.push(failure));
     if (failures.length > 0) throw failures[0];
   };
   try {
-    if (opened.migrationUrl !== undefined) await migrateJobs(opened.migrationUrl, new URL(opened.url).username);
-    const parts = partsOnPostgres({ database: opened.database, clock, clockIsSet, dataDir, foldWhenAsked: false });
+    const { clock, clockIsSet } = config;
+    const opened = await openDatabase({ ...config, join: false, purpose: 'server', now: clock.now(), say, migrations: migrations() });
+    undo.push(opened.stop);
+    const { url, migrationUrl, database } = opened;
+    const [{ partsOnPostgres }, { loadSample }, { openTheDoors }] = await modules;
+    const parts = partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked: false });
     undo.push(parts.close);
     await parts.engine.prepare();
-    await loadSample(config, opened.database, parts, say);
-    const room = await startEngineRoom({ url: opened.url, dataDir, alone: config.databaseUrl === undefined, clockStartsAt: clockIsSet ? clock.now() : null });
-    undo.push(room.stop);
-    const doors = await openTheDoors(config, parts, opened.url);
+    await loadSample(config, database, parts, say);
+    undo.push(() => room.stop());
+    const begun = room.begin({ url, migrationUrl, dataDir, alone: config.databaseUrl === undefined, clockStartsAt: clockIsSet ? clock.now() : null });
+    begun.catch(() => undefined);
+    const doors = await openTheDoors(config, parts, url);
     undo.push(doors.close);
+    await begun;
     return { url: doors.url, failed: Promise.race([room.failed, opened.failed]), stop: undoAll };
   } catch (error) {
     await undoAll();
+    await room.stop();
     throw error;
   }
 }

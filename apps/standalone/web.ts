@@ -4,8 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '#engine/config/config.js';
-import { BullJobs } from '#engine/jobs/bull-jobs.js';
-import { jobsOnPostgres } from '#engine/jobs/jobs-backend.js';
+import { JobsOnDemand } from '#engine/jobs/jobs-on-demand.js';
 import { stopGracefully } from '#surface/http/server/stop-gracefully.js';
 import { surfaceLog } from '#surface/http/server/log.js';
 import { setUpSurface, SURFACE_APP } from '#surface/set-up-surface.js';
@@ -23,7 +22,10 @@ class Web {}
 export async function openTheDoors(config: Config, parts: Parts, databaseUrl: string): Promise<{ readonly url: string; close(): Promise<void> }> {
   const log = surfaceLog(config.logLevel);
   const failed = (message: string, failure: unknown): void => log.error({ failure: String(failure) }, message);
-  const jobs = new BullJobs(jobsOnPostgres(databaseUrl, 2), failed);
+  const jobs = new JobsOnDemand(async () => {
+    const [{ BullJobs }, { jobsOnPostgres }] = await Promise.all([import('#engine/jobs/bull-jobs.js'), import('#engine/jobs/jobs-backend.js')]);
+    return new BullJobs(jobsOnPostgres(databaseUrl, 2), failed);
+  });
   const surface = SurfaceModule.boundTo({
     useFactory: () => ({
       freshness: freshnessOf(parts.engine),

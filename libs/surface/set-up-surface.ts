@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Metrics } from './http/metrics/metrics.js';
+import { apiDocs } from './http/openapi/api-docs.js';
 import { RouteCatalogue } from './http/openapi/route-catalogue.js';
 import { inOne } from './http/server/in-one.js';
 import { jsonBody } from './http/server/json-body.js';
@@ -39,11 +39,6 @@ export function setUpSurface(app: NestExpressApplication, options: SurfaceOption
     ),
   );
   for (const folder of ASSETS) app.useStaticAssets(folder, { prefix: '/assets', index: false, maxAge: 0 });
-  SwaggerModule.setup('/api/docs', app, () => catalogue.document() as unknown as OpenAPIObject, {
-    raw: false,
-    customCss: '.swagger-ui .topbar { display: none }',
-    customSiteTitle: 'The API of Social Value Ledger',
-    swaggerOptions: { validatorUrl: null as unknown as string, docExpansion: 'list' },
-  });
+  app.use(apiDocs(() => catalogue.document()));
   return app;
 }

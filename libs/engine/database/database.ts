@@ -1,6 +1,4 @@
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import { StartFailure } from './start-failure.js';
 import { valueTypes } from './value-types.js';
@@ -44,9 +42,7 @@ export class Database {
   private readonly sessions = new Set<Session>();
 
   private constructor(
-    /** For what wants TypeORM. */
-    readonly source: DataSource,
-    /** For what wants a pool of `pg` (BullMQ). Its connections may see no authority. */
+    /** For what wants a pool of `pg`. Its connections may see no authority. */
     readonly pool: pg.Pool,
     /** How long a transaction of the projector may do nothing. */
     readonly idleProjectorMs: number,
@@ -54,29 +50,25 @@ export class Database {
 
   /** @throws {StartFailure} it cannot be reached */
   static async open(url: string, options: DatabaseOptions = {}): Promise<Database> {
-    const source = new DataSource({
-      type: 'postgres',
-      url,
-      synchronize: false,
-      logging: false,
-      installExtensions: false,
-      poolSize: options.connections ?? 10,
-      applicationName: options.name ?? 'social value ledger',
-      // A connection lost while idle is replaced by the pool when it is next needed.
-      poolErrorHandler: () => undefined,
-      extra: { types: valueTypes },
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: options.connections ?? 10,
+      application_name: options.name ?? 'social value ledger',
+      types: valueTypes,
     });
-    try {
-      await source.initialize();
-    } catch (error) {
-      throw new StartFailure(`The database at ${withoutPassword(url)} cannot be reached: ${reason(error)}.`);
-    }
-    const pool = (source.driver as PostgresDriver).master as pg.Pool;
+    // A connection lost while idle is replaced by the pool when it is next needed.
+    pool.on('error', () => undefined);
     // as early as this: a connection may be cut before whoever asked for it has it
     pool.on('acquire', (client) => {
       if (!client.listeners('error').includes(toldByItsStatement)) client.on('error', toldByItsStatement);
     });
-    return new Database(source, pool, options.idleProjectorMs ?? 15_000);
+    try {
+      (await pool.connect()).release();
+    } catch (error) {
+      await pool.end();
+      throw new StartFailure(`The database at ${withoutPassword(url)} cannot be reached: ${reason(error)}.`);
+    }
+    return new Database(pool, options.idleProjectorMs ?? 15_000);
   }
 
   /** Reads what these authorities hold, and nothing else, all as of one moment. */
@@ -132,7 +124,7 @@ export class Database {
 
   async close(): Promise<void> {
     await Promise.all([...this.sessions].map((session) => session.end()));
-    await this.source.destroy();
+    await this.pool.end();
   }
 
   private async transaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {

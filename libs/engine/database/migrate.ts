@@ -1,4 +1,4 @@
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 import { checksum, type Migration } from './migration.js';
 import { StartFailure } from './start-failure.js';
@@ -81,7 +81,9 @@ async function apply(runner: QueryRunner, migration: Migration, appRole: string)
   }
 }
 
+/** TypeORM is loaded where there is something to migrate: it takes as long as a tenth of a start. */
 async function connect(url: string): Promise<DataSource> {
+  const { DataSource } = await import('typeorm');
   const source = new DataSource({ type: 'postgres', url, synchronize: false, logging: false, poolSize: 1, installExtensions: false });
   try {
     return await source.initialize();
