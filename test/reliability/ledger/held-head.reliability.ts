@@ -17,7 +17,7 @@ describe('transactions that hang after they have appended', () => {
 
 /** Callers of each of the other authorities, each with a stream of its own. */
 const CALLERS = 4;
-const CONNECTIONS = 10;
+const CONNECTIONS = 6;
 
 async function holds(run: Run, number: number, processes = 1): Promise<void> {
   const { others, milliseconds } = sized({ small: { others: 4, milliseconds: 1_500 }, full: { others: 32, milliseconds: 20_000 } });

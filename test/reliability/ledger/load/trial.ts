@@ -49,7 +49,7 @@ export interface Trial {
 export async function tryLedgers(run: Run, place: Place, { writers, kills, answers, readers, ...options }: TrialOptions): Promise<Trial> {
   const folder = mkdtempSync(join(tmpdir(), 'svl-trial-'));
   const [writersLine, readersLine] = [await WeakLine.to(place.url), await WeakLine.to(place.url)];
-  const [reading, direct] = await Promise.all([readersLine.url, place.url].map((url) => Database.open(url, { connections: 6 })));
+  const [reading, direct] = await Promise.all([readersLine.url, place.url].map((url) => Database.open(url, { connections: 4 })));
   const ledger = new PostgresLedger({ database: direct!, catalogue: firstCatalogue });
   const weakLedger = new PostgresLedger({ database: reading!, catalogue: firstCatalogue });
   const authorities = Array.from({ length: options.authorities }, (_, i) => `authority-${i}`);
