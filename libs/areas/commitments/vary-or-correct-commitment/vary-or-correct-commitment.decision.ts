@@ -80,7 +80,7 @@ function checkKind(faults: Faults, commitment: Commitment, { measure, kind }: Me
 /** What was delivered is worth what the measure says; no line may come to be worth more than the record can add up. */
 function checkWorth(faults: Faults, { terms, reports, openingBalances }: Commitment, measure: MeasureTerms): void {
   if (measure === terms.measure || measure.kind !== terms.measure.kind) return;
-  const lines = [...Object.values(reports), ...Object.values(openingBalances)];
+  const lines = [...reports.values(), ...Object.values(openingBalances)];
   const tooMuch = lines.find((line) => line.quantity !== null && Math.abs(worth(measure, line.quantity, line) ?? 0) > LARGEST_VALUE);
   if (!tooMuch) return;
   const rule = `must leave every line worth at most £100,000 million, but at £${measure.unitValue} for each ${measure.unit} that of ${tooMuch.from} to ${tooMuch.to} is worth more`;

@@ -4,4 +4,4 @@ select count(*)::integer as reports
           from totals.journal
          where authority = $1 and reported_pence <> 0
          order by position
-         limit 100) as some;
+         limit 100) as counted;
