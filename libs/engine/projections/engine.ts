@@ -92,7 +92,7 @@ export class Engine {
     const { lookEveryMs, graceMs, failed } = this.#settings;
     this.#changeover = new Changeover(stores, this.#readiness, projections, (...build) => this.#fold(...build), {
       ...{ lookEveryMs, graceMs, failed },
-      ready: () => void this.#look(),
+      ready: () => this.#lookSoon(),
     });
     const reads = new SharedReads(ledger);
     this.#lanes = new Map(projections.map((projection) => [projection, this.#lane(projection, reads)]));
@@ -125,9 +125,7 @@ export class Engine {
     this.#started = true;
     this.#endings.push(this.ledger.onAppended((authority, position) => this.#wake(authority, position)));
     this.#endings.push(this.signals.onAppended(({ authority, position }) => this.#wake(authority, position)));
-    const timer = setInterval(() => {
-      this.#looking = this.#looking.then(() => this.#look());
-    }, this.#settings.lookEveryMs);
+    const timer = setInterval(() => this.#lookSoon(), this.#settings.lookEveryMs);
     this.#endings.push(() => clearInterval(timer));
     await this.#look();
     this.#changeover.start();
@@ -211,6 +209,10 @@ export class Engine {
 
   #wake(authority: string, position: number): void {
     for (const lane of this.#readyLanes()) lane.wake(authority, position);
+  }
+
+  #lookSoon(): void {
+    this.#looking = this.#looking.then(() => this.#look());
   }
 
   async #look(): Promise<void> {
