@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { joinRunningInstance } from '#engine/database/embedded/embedded-postgres.js';
+import { isAlive } from '#engine/database/embedded/process-identity.js';
 import { apiOf } from '../support/api-of.js';
 import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
 import { itWhere } from '../support/it-where.js';
@@ -27,15 +28,6 @@ function folder(mode = 0o755): string {
 function postgresOf(dataDir: string): number {
   const { postgres } = JSON.parse(readFileSync(join(dataDir, 'instance.json'), 'utf8')) as { postgres: { pid: number } };
   return postgres.pid;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** It did not start, for one reason told in one message, without the inside of the program. */

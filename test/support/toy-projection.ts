@@ -90,7 +90,8 @@ export const toy = defineProjection({
     const { stream: counter, position, businessDate: last } = event;
     if (event.type === 'Cleared') {
       rows.present.remove({ counter });
-      const amount = -state.count * after.rate;
+      // subtracted from 0, so that nothing counted is 0 and never -0, which a row does not keep
+      const amount = 0 - state.count * after.rate;
       rows.journal.insert({ position, counter, amount, note: null });
       rows.totals.add({ counter, amount, events: 1, last });
       return { count: 0 };
@@ -106,7 +107,7 @@ export const toy = defineProjection({
   alsoConcerns: (event, { before }: SharedAround<Market>) => (event.type === 'RateSet' ? before.counters : []),
   concerned(state, counter, event, { before, after }, rows) {
     if (state.count === 0) return;
-    const amount = state.count * (after.rate - before.rate);
+    const amount = state.count * after.rate - state.count * before.rate;
     rows.journal.insert({ position: event.position, counter, amount, note: null });
     rows.totals.add({ counter, amount, events: 0, last: event.businessDate });
     rows.present.put({ counter, count: state.count, worth: state.count * after.rate });
