@@ -26,6 +26,9 @@ export interface GathererSettings {
 
 export const gathererDefaults: GathererSettings = { groups: 200, bytes: 1_000_000, lanes: 4, patience: 60_000, answerWithin: 30_000 };
 
+/** A call has a cost of its own (about that of 25 groups): fewer than twice so many are not divided into two. */
+const LEAST_HALF = 24;
+
 interface Waiting {
   readonly group: EncodedGroup;
   /** What no other group of its call may share with it: streams, command id, references. */
@@ -79,25 +82,48 @@ export class Gatherer {
   private next(): void {
     if (this.sending || this.common.waiting.length === 0) return;
     this.sending = true;
-    setImmediate(() => {
-      const batch = this.take(this.common);
-      void this.track(this.exchange(batch, false)).then(() => {
-        this.sending = false;
-        this.next();
-      });
-    });
+    setImmediate(() => void this.sendInTurns(this.take(this.common, this.halfOfMany())));
   }
 
-  /** Answers whether a head was held. */
-  private async exchange(batch: readonly Waiting[], wait: boolean): Promise<boolean> {
-    const results = await this.attempt(batch, wait);
+  /**
+   * Sends one call after the other while enough gathers meanwhile. The next one goes out before those who were answered
+   * wake: so the server works on one half of many while this process prepares the other.
+   */
+  private async sendInTurns(first: readonly Waiting[]): Promise<void> {
+    let batch = first;
+    let results = this.track(this.attempt(batch, false));
+    for (;;) {
+      const answered = await results;
+      const enough = this.common.waiting.length >= Math.max(LEAST_HALF, batch.length / 2);
+      const following = enough ? this.take(this.common) : [];
+      if (following.length > 0) results = this.track(this.attempt(following, false));
+      this.settle(batch, answered);
+      if (following.length === 0) break;
+      batch = following;
+    }
+    this.sending = false;
+    this.next();
+  }
+
+  /** How many of those who wait go along in a first call, so that the rest can take turns with them. */
+  private halfOfMany(): number {
+    const { length } = this.common.waiting;
+    return length < 2 * LEAST_HALF ? length : Math.ceil(length / 2);
+  }
+
+  /** Tells everybody what became of their group; an authority that was busy gets a lane. Answers whether one was. */
+  private settle(batch: readonly Waiting[], results: readonly (CallOutcome | Failure)[]): boolean {
+    let busy = false;
     batch.forEach((waiting, i) => {
       const result = results[i]!;
       if (result instanceof Failure) waiting.reject(result.error);
-      else if (result.outcome === 'busy') this.queueInLane(waiting);
-      else waiting.resolve(result);
+      else if (result.outcome !== 'busy') waiting.resolve(result);
+      else {
+        busy = true;
+        this.queueInLane(waiting);
+      }
     });
-    return results.some((result) => !(result instanceof Failure) && result.outcome === 'busy');
+    return busy;
   }
 
   /** Never rejects: if the call raises, its groups are sent again one by one, so that only the culprit fails. */
@@ -145,20 +171,23 @@ export class Gatherer {
   private async runLane(authority: string, lane: Queue): Promise<void> {
     for (let held = false; lane.waiting.length > 0; ) {
       const places: Slots = held ? this.placesForHeld : this.places;
-      held = await places.use(() => this.track(this.exchange(this.take(lane), true)));
+      held = await places.use(async () => {
+        const batch = this.take(lane);
+        return this.settle(batch, await this.track(this.attempt(batch, true)));
+      });
     }
     this.lanes.delete(authority);
   }
 
   /** Takes what one call may hold out of a queue, the longest waiting first. */
-  private take(queue: Queue): readonly Waiting[] {
+  private take(queue: Queue, most = this.settings.groups): readonly Waiting[] {
     const { waiting } = queue;
     const taken: Waiting[] = [];
     const passedOver: Waiting[] = [];
     const keys = new Set<string>();
     let bytes = 0;
     let seen = 0;
-    for (; seen < waiting.length && taken.length < this.settings.groups; seen++) {
+    for (; seen < waiting.length && taken.length < Math.min(most, this.settings.groups); seen++) {
       const one = waiting[seen]!;
       if (taken.length > 0 && bytes + one.group.bytes > this.settings.bytes) break;
       const clashes = one.keys.some((key) => keys.has(key));
