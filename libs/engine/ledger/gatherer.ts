@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { endedByTheServer, neverReached } from '#engine/database/lost-connection.js';
 import type { CallOutcome } from './append-call.js';
 import type { EncodedGroup } from './encoded-group.js';
 import { heldTooLong, isHeldLock } from './held-head.js';
@@ -18,7 +19,7 @@ export interface GathererSettings {
    * waited for in vain already.
    */
   readonly lanes: number;
-  /** Milliseconds after which a group that waits for a held head is given up. */
+  /** Milliseconds after which a group that waits for a held head is given up, wherever it waits. */
   readonly patience: number;
   /** Milliseconds after which a call that nobody answers counts as lost, and its connection with it. */
   readonly answerWithin: number;
@@ -34,7 +35,7 @@ interface Waiting {
   /** What no other group of its call may share with it: streams, command id, references. */
   readonly keys: readonly string[];
   readonly since: number;
-  /** Why the last call that held it was not answered: it may have been recorded, and may still be. */
+  /** Why the first call that held it was lost, if one was: it may have been recorded, and may still be. */
   lost?: Failure;
   resolve(outcome: AppendOutcome): void;
   reject(error: unknown): void;
@@ -94,10 +95,15 @@ export class Gatherer {
     let results = this.track(this.attempt(batch, false));
     for (;;) {
       const answered = await results;
+      // Busy authorities leave the queue first: nobody overtakes in the next call who must come after them.
+      this.putIntoLanes(busyOf(batch, answered));
       const enough = this.common.waiting.length >= Math.max(LEAST_HALF, batch.length / 2);
       const following = enough ? this.take(this.common) : [];
-      if (following.length > 0) results = this.track(this.attempt(following, false));
-      this.settle(batch, answered);
+      if (following.length > 0) {
+        results = this.track(this.attempt(following, false));
+        await onItsWay();
+      }
+      tell(batch, answered);
       if (following.length === 0) break;
       batch = following;
     }
@@ -111,35 +117,33 @@ export class Gatherer {
     return length < 2 * LEAST_HALF ? length : Math.ceil(length / 2);
   }
 
-  /** Tells everybody what became of their group; an authority that was busy gets a lane. Answers whether one was. */
-  private settle(batch: readonly Waiting[], results: readonly (CallOutcome | Failure)[]): boolean {
-    let busy = false;
-    batch.forEach((waiting, i) => {
-      const result = results[i]!;
-      if (result instanceof Failure) waiting.reject(result.error);
-      else if (result.outcome !== 'busy') waiting.resolve(result);
-      else {
-        busy = true;
-        this.queueInLane(waiting);
+  /**
+   * Never rejects. If the server refuses a call, its groups are sent again in halves, so that only the culprits fail, each
+   * at the cost of a few calls. If a call is lost they are sent again too: a group that was recorded answers as repeated.
+   * Lost once more, the rest is hopeless.
+   */
+  private async attempt(batch: readonly Waiting[], wait: boolean): Promise<readonly Result[]> {
+    let isLost = false;
+    let hopeless: Failure | undefined;
+    const inHalves = async (part: readonly Waiting[], mayPass: boolean): Promise<readonly Result[]> => {
+      if (hopeless) return part.map(() => hopeless!);
+      if (mayPass || part.length === 1) {
+        const together = await this.sent(part, wait);
+        if (!(together instanceof Failure)) return together;
+        if (!together.isRefusal) {
+          if (isLost) hopeless = together;
+          isLost = true;
+          return inHalves(part, true);
+        }
+        if (part.length === 1) return [together];
       }
-    });
-    return busy;
-  }
-
-  /** Never rejects: if the call raises, its groups are sent again one by one, so that only the culprit fails. */
-  private async attempt(batch: readonly Waiting[], wait: boolean): Promise<readonly (CallOutcome | Failure)[]> {
-    const together = await this.sent(batch, wait);
-    if (!(together instanceof Failure)) return together;
-    if (batch.length === 1 && together.byTheServer) return [together];
-    const results: (CallOutcome | Failure)[] = [];
-    let lost: Failure | undefined;
-    for (const waiting of batch) {
-      const alone = lost ?? (await this.sent([waiting], wait));
-      // A group that the lost connection did record answers as repeated. Without a connection the rest is hopeless.
-      if (alone instanceof Failure && !alone.byTheServer) lost = alone;
-      results.push(alone instanceof Failure ? alone : alone[0]!);
-    }
-    return results;
+      const middle = Math.ceil(part.length / 2);
+      const earlier = await inHalves(part.slice(0, middle), true);
+      // The culprit is in one of the halves: if not in the first, the second need not be tried as a whole.
+      const later = await inHalves(part.slice(middle), earlier.some((result) => result instanceof Failure));
+      return [...earlier, ...later];
+    };
+    return inHalves(batch, true);
   }
 
   private async sent(batch: readonly Waiting[], wait: boolean): Promise<readonly CallOutcome[] | Failure> {
@@ -148,35 +152,61 @@ export class Gatherer {
     } catch (error) {
       if (isHeldLock(error)) return batch.map(() => ({ outcome: 'busy' }));
       const failure = new Failure(error);
-      if (!failure.byTheServer) for (const waiting of batch) waiting.lost = failure;
+      if (failure.mayBeRecorded) for (const waiting of batch) waiting.lost ??= failure;
       return failure;
     }
   }
 
-  private queueInLane(waiting: Waiting): void {
-    const { authority } = waiting.group;
-    if (performance.now() - waiting.since > this.settings.patience) {
-      return waiting.reject(waiting.lost ? waiting.lost.error : heldTooLong(authority));
+  /** Puts those whose head was held where it is waited for, before all others of their authority: these came later. */
+  private putIntoLanes(busy: readonly Waiting[]): void {
+    for (const authority of new Set(busy.map(({ group }) => group.authority))) {
+      const ofThisOne = ({ group }: Waiting): boolean => group.authority === authority;
+      const again = busy.filter(ofThisOne);
+      const open = this.lanes.get(authority);
+      const lane = open ?? { waiting: this.common.waiting.filter(ofThisOne) };
+      lane.waiting = again.concat(lane.waiting);
+      if (open) continue;
+      this.common.waiting = this.common.waiting.filter((one) => !ofThisOne(one));
+      this.lanes.set(authority, lane);
+      void this.runLane(authority, lane);
     }
-    const lane = this.lanes.get(authority);
-    if (lane) return void lane.waiting.push(waiting);
-    const ofThisLane = ({ group }: Waiting): boolean => group.authority === authority;
-    const opened: Queue = { waiting: [waiting].concat(this.common.waiting.filter(ofThisLane)) };
-    this.common.waiting = this.common.waiting.filter((one) => !ofThisLane(one));
-    this.lanes.set(authority, opened);
-    void this.runLane(authority, opened);
   }
 
   /** A head that was waited for in vain may be held for long: it then takes no place from those that are free in a moment. */
   private async runLane(authority: string, lane: Queue): Promise<void> {
+    const impatience = this.giveUpInTime(authority, lane);
     for (let held = false; lane.waiting.length > 0; ) {
       const places: Slots = held ? this.placesForHeld : this.places;
       held = await places.use(async () => {
         const batch = this.take(lane);
-        return this.settle(batch, await this.track(this.attempt(batch, true)));
+        if (batch.length === 0) return held;
+        const answered = await this.track(this.attempt(batch, true));
+        const busy = busyOf(batch, answered);
+        this.putIntoLanes(busy);
+        tell(batch, answered);
+        impatience.look();
+        return busy.length > 0;
       });
     }
+    impatience.end();
     this.lanes.delete(authority);
+  }
+
+  /** Gives those up who have waited in a lane for too long, also while it waits for its turn behind many others. */
+  private giveUpInTime(authority: string, lane: Queue): { look(): void; end(): void } {
+    const { patience } = this.settings;
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      const now = performance.now();
+      const tooLong = lane.waiting.filter(({ since }) => now - since >= patience);
+      if (tooLong.length > 0) lane.waiting = lane.waiting.filter((one) => !tooLong.includes(one));
+      for (const { lost, reject } of tooLong) reject(lost ? lost.error : heldTooLong(authority));
+      const oldest = Math.min(now, ...lane.waiting.map(({ since }) => since));
+      timer = setTimeout(look, Math.max(1, oldest + patience - now));
+    };
+    look();
+    return { look, end: () => clearTimeout(timer) };
   }
 
   /** Takes what one call may hold out of a queue, the longest waiting first. */
@@ -206,15 +236,41 @@ export class Gatherer {
   }
 }
 
+/** What became of a group in a call. */
+type Result = CallOutcome | Failure;
+
 /** Why a call, or a group by itself, was not answered. */
 class Failure {
   constructor(readonly error: unknown) {}
 
-  /** The server said no; else the connection was lost, and nobody knows what was recorded. */
-  get byTheServer(): boolean {
-    return this.error instanceof pg.DatabaseError && !/^(08|57P)/.test(this.error.code ?? '');
+  /** The server said no to what it was sent, and recorded nothing. Else it was not reached, or was lost. */
+  get isRefusal(): boolean {
+    return this.error instanceof pg.DatabaseError && !endedByTheServer(this.error) && !neverReached(this.error);
+  }
+
+  /** The connection was lost, and nobody knows what was recorded, or still will be. */
+  get mayBeRecorded(): boolean {
+    return !this.isRefusal && !neverReached(this.error);
   }
 }
+
+function busyOf(batch: readonly Waiting[], results: readonly Result[]): readonly Waiting[] {
+  return batch.filter((_, i) => isBusy(results[i]!));
+}
+
+/** Tells everybody what became of their group, but for those who wait on; what may be recorded is not denied. */
+function tell(batch: readonly Waiting[], results: readonly Result[]): void {
+  batch.forEach(({ lost, resolve, reject }, i) => {
+    const result = results[i]!;
+    if (result instanceof Failure) reject((lost ?? result).error);
+    else if (result.outcome !== 'busy') resolve(result);
+  });
+}
+
+const isBusy = (result: Result): boolean => !(result instanceof Failure) && result.outcome === 'busy';
+
+/** The pool hands a call to its connection only after all that is awaited now has woken: so nobody is woken before. */
+const onItsWay = (): Promise<void> => new Promise((sent) => process.nextTick(sent));
 
 function keysOf({ authority, commandId, writes, references }: EncodedGroup): readonly string[] {
   return [
