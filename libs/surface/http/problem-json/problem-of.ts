@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal } from '#domain/kernel/refusal.js';
+import { endedByTheServer, neverReached } from '#engine/database/lost-connection.js';
 import { Preparing } from '#engine/projections/versions.js';
 import { Problem, type ProblemKind } from './problem.js';
 
@@ -11,10 +12,11 @@ export function problemOf(error: unknown): Problem | undefined {
   const inner = error instanceof HttpException ? error.cause : error;
   if (isParserError(inner)) return problemOfParser(inner);
   if (error instanceof HttpException) return problemOfHttpException(error);
-  if (isUnavailable(error)) {
-    return new Problem('unavailable', 'The database cannot be reached. Nothing has been recorded. Try again soon.', [], {
-      'Retry-After': '5',
-    });
+  if (neverReached(error)) return unavailable('The database cannot be reached. Nothing has been recorded. Try again soon.');
+  if (endedByTheServer(error)) {
+    return unavailable(
+      'The database ended the connection. A command may have been recorded, or not: send it again soon with the same Idempotency-Key, and it is recorded once.',
+    );
   }
   return undefined;
 }
@@ -81,12 +83,4 @@ function problemOfHttpException(error: HttpException): Problem | undefined {
   }
 }
 
-/** PostgreSQL is gone, going or full: what node's sockets and the server itself say of that. */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  const socket = 'syscall' in error && error.syscall === 'connect';
-  const server = 'severity' in error;
-  return (socket || server) && UNAVAILABLE.has(String(error.code));
-}
+const unavailable = (detail: string): Problem => new Problem('unavailable', detail, [], { 'Retry-After': '5' });
