@@ -11,6 +11,7 @@ import { readAsidePage, readLongPage, readStreamsPage } from './bulk-reads.js';
 import type { AppendGroup, AppendOutcome, AsidePage, Head, ImportBatch, Ledger, LedgerVerification, Placement, StreamsPage } from './ledger.js';
 import { appendAndErase } from './postgres-erase.js';
 import { importBatch } from './postgres-import.js';
+import { PositionsAt } from './postgres-position-at.js';
 import { verifyLedger } from './postgres-verify.js';
 import { statements } from './statements.js';
 import type { StoredEvent } from './stored-event.js';
@@ -40,6 +41,7 @@ export class PostgresLedger implements Ledger {
   private readonly patience: number;
   private readonly answerWithin: number;
   private readonly gatherer: Gatherer;
+  private readonly positions: PositionsAt;
   private readonly log: LedgerLog;
   private readonly watch: ClockWatch;
   private readonly listeners = new Set<(authority: string, position: number) => void>();
@@ -53,6 +55,7 @@ export class PostgresLedger implements Ledger {
     this.answerWithin = settings.answerWithin;
     this.log = log ?? pino(pino.destination(2));
     this.watch = new ClockWatch(this.log);
+    this.positions = new PositionsAt(database, settings);
     this.gatherer = new Gatherer((groups, wait) => this.send(groups, wait), settings);
   }
 
@@ -129,11 +132,7 @@ export class PostgresLedger implements Ledger {
   async positionAt(authority: string, instant: string): Promise<number> {
     // What is on its way bears an earlier moment already, if that comes from a clock of ours.
     if (this.clockOf(authority)) await this.gatherer.settled();
-    const [row] = await this.database.query<{ position: number }>('select ledger.position_at($1, $2) as position', [
-      authority,
-      instant,
-    ]);
-    return row!.position;
+    return this.positions.positionAt(authority, instant);
   }
 
   async recordedAt(authority: string, position: number): Promise<string | null> {

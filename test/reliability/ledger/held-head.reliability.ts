@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '#engine/database/database.js';
 import { command } from '#engine/ledger/commands-for-tests.js';
 import { firstCatalogue } from '#engine/ledger/conformance-events.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
-import { type Run, scenario, sized } from '../scenario.js';
+import { type Run, scenario, size, sized } from '../scenario.js';
 import { hangingAppend } from './load/hanging-append.js';
 import { Pace } from './load/pace.js';
 import { placeForLedgers } from './load/place.js';
@@ -17,7 +18,8 @@ describe('transactions that hang after they have appended', () => {
 
 /** Callers of each of the other authorities, each with a stream of its own. */
 const CALLERS = 4;
-const CONNECTIONS = 6;
+/** Four lanes and two questions may wait; two are left. */
+const CONNECTIONS = 8;
 
 async function holds(run: Run, number: number, processes = 1): Promise<void> {
   const { others, milliseconds } = sized({ small: { others: 4, milliseconds: 1_500 }, full: { others: 32, milliseconds: 20_000 } });
@@ -32,19 +34,30 @@ async function holds(run: Run, number: number, processes = 1): Promise<void> {
     for (const authority of [...held, ...free]) await ledger.open(authority, authority);
     const callers = free.flatMap((authority) => Array.from({ length: CALLERS }, (_, i) => new Caller(ledgers[i % processes]!, authority, `contract:${i}`)));
 
-    run.note('undisturbed', String(await appending(callers, milliseconds / 3)));
+    const undisturbed = await appending(callers, milliseconds / 3);
+    run.note('undisturbed', String(undisturbed));
     const hanging = await Promise.all(held.map((authority) => hang(elsewhere, authority)));
     let answered = 0;
     const stopped = held.map((authority, i) => ledgers[i % processes]!.append(command(authority, 'contract:stopped', 0)).finally(() => answered++));
+    // An instant that has passed, though not for these ledgers: who holds their heads may still record before it.
+    const instant = new Date().toISOString();
+    await pause(5);
+    const asking = held.flatMap((authority) => Array.from({ length: CONNECTIONS }, (_, i) => ledgers[i % processes]!.positionAt(authority, instant).finally(() => answered++)));
+    for (const authority of held) expect(await ledger.positionAt(authority, new Date(Date.now() + 3_600_000).toISOString())).toBe(0);
     const meanwhile = await appending(callers, milliseconds);
     // None of the heads has been let go of: whatever the others were answered, they were answered beside them.
     expect(answered).toBe(0);
     expect(meanwhile.answers).toBeGreaterThan(callers.length);
     run.note(`${number} held`, String(meanwhile));
+    // The one comparison of times: of two within a run, both long enough in the full size.
+    if (size === 'full') expect(meanwhile.perSecond).toBeGreaterThan(undisturbed.perSecond / 2);
 
     for (const one of hanging) one.letGo();
     expect(await Promise.all(hanging.map(({ ended }) => ended))).toEqual(held.map(() => expect.objectContaining({ outcome: 'appended', position: 2 }) as object));
     expect(await Promise.all(stopped)).toEqual(held.map(() => expect.objectContaining({ outcome: 'appended', position: 3 }) as object));
+    // What hung was recorded before the instant, and what waited for it after.
+    expect(new Set(await Promise.all(asking))).toEqual(new Set([2]));
+    run.count('instants resolved', asking.length);
     run.note('afterwards', String(await appending(callers, milliseconds / 3)));
     for (const caller of callers) expect(await place.owner.query(versions, [caller.authority, caller.stream])).toMatchObject({ rows: [{ entries: caller.version, last: caller.version }] });
   } finally {
