@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '#areas/totals/index.js';
+import { type Dimension, DIMENSIONS } from '#areas/totals/index.js';
 import { Random } from '../support/generate-events/random.js';
 import { asOwner } from './harness/databases.js';
 import { AUTHORITY, dataset } from './harness/dataset.js';
@@ -15,7 +15,7 @@ const COMBINATIONS = 50;
 const EVENTS = 470_000;
 
 interface Combination {
-  readonly by: readonly string[];
+  readonly by: readonly Dimension[];
   readonly position: number;
 }
 

@@ -8,7 +8,7 @@ import { openAsking } from './questions/asking.js';
 import { checkPence, pence, penceOfTheJournal } from './questions/check-sums.js';
 import { timedAll, times } from './questions/timed.js';
 
-const BY = ['year', 'theme'];
+const BY = ['year', 'theme'] as const;
 const POSITIONS = 200;
 /** So many of them are added up from the journal's entries too, which takes seconds each. */
 const CHECKED = 5;

@@ -7,7 +7,7 @@ import { type Asking, openAsking } from './questions/asking.js';
 import { checkPence, pence, penceOfTheJournal } from './questions/check-sums.js';
 import { timedAll, times } from './questions/timed.js';
 
-const BY = ['year', 'theme'];
+const BY = ['year', 'theme'] as const;
 const IN_ONE_RUN = 50;
 
 /** The same question of ledgers ten times and a hundred times as long. */

@@ -1,9 +1,9 @@
 import { totalsProjection } from '#areas/totals/index.js';
 import { systemClock } from '#domain/kernel/clock.js';
-import { migrateJobs } from '#engine/jobs/jobs-backend.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import { Signals } from '#engine/projections/signals.js';
 import { type Parts, partsOnPostgres } from '../../apps/assembly/parts.js';
+import type { EngineRoom, EngineRoomData } from '../../apps/standalone/engine-room.js';
 import { sumsIn } from './fold/sums.js';
 import { asOwner } from './harness/databases.js';
 import { check, type Bench, type Case, type Row } from './harness/row.js';
@@ -32,8 +32,7 @@ export const visible: Row = {
     try {
       await parts.engine.prepare();
       await importContracts(parts.ledger, WORK);
-      await migrateJobs(scratch.migrationUrl!, new URL(scratch.url).username);
-      const room = await startEngineRoom({ url: scratch.url, dataDir: scratch.dataDir, clockStartsAt: null });
+      const room = await beginEngineRoom({ url: scratch.url, migrationUrl: scratch.migrationUrl, dataDir: scratch.dataDir, alone: true, clockStartsAt: null });
       try {
         await untilFolded(parts, WORK.contracts * WORK.length);
         const folded: Folded[] = [];
@@ -142,13 +141,16 @@ function caseOf(runs: readonly OneRun[], milliseconds: number, checked: readonly
   };
 }
 
-interface EngineRoom {
-  stop(): Promise<void>;
-}
-
-/** The engine room as it is built: a thread's file cannot be compiled on the way. */
-async function startEngineRoom(data: { readonly url: string; readonly dataDir: string; readonly clockStartsAt: string | null }): Promise<EngineRoom> {
+/** The engine room as it is built, for a thread's file cannot be compiled on the way; of the type that its source has. */
+async function beginEngineRoom(data: EngineRoomData): Promise<EngineRoom> {
   const file = new URL('../../dist/apps/standalone/engine-room.js', import.meta.url);
-  const { startEngineRoom: start } = (await import(file.href)) as { startEngineRoom(given: typeof data): Promise<EngineRoom> };
-  return start(data);
+  const asBuilt = (await import(file.href)) as typeof import('../../apps/standalone/engine-room.js');
+  const room = new asBuilt.EngineRoom();
+  try {
+    await room.begin(data);
+    return room;
+  } catch (error) {
+    await room.stop();
+    throw error;
+  }
 }

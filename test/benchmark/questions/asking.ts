@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
-import { AskTotalsQuery, type TotalsAnswer, totalsProjection } from '#areas/totals/index.js';
+import { AskTotalsQuery, type TotalsAnswer, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
 import { systemClock } from '#domain/kernel/clock.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import { handlers } from '../../../apps/assembly/areas.js';
-import { type Parts, partsOnPostgres } from '../../../apps/assembly/parts.js';
+import { partsOnPostgres } from '../../../apps/assembly/parts.js';
 import { PartsModule } from '../../../apps/assembly/parts.module.js';
 import { AUTHORITY, type Dataset } from '../harness/dataset.js';
 import { openBenchmarkDatabase } from '../harness/scratch-database.js';
@@ -19,15 +19,14 @@ export interface Asking {
   readonly events: number;
   readonly ownerUrl: string;
   /** The roll-up alone, as the store adds it up: null is now. */
-  rollUp(by: readonly string[], position: number | null): ReturnType<SumsOf>;
+  rollUp(by: Question['by'], position: number | null): ReturnType<View['sums']>;
   /** The whole answer, as API and pages give it, with coverage. */
-  askTotals(by: readonly string[], knownAt?: number): Promise<TotalsAnswer>;
+  askTotals(by: Question['by'], knownAt?: number): Promise<TotalsAnswer>;
   close(): Promise<void>;
 }
 
-type View = Parameters<Parameters<Parts['totals']['read']>[1]>[0];
-type SumsOf = View['sums'];
-type Question = Parameters<SumsOf>[0];
+type View = Parameters<Parameters<TotalsStore['read']>[1]>[0];
+type Question = Parameters<View['sums']>[0];
 
 /** Opens a data set, its totals folded by the present sources (which takes minutes where they are not). */
 export async function openAsking({ dataDir, events }: Dataset, say: (line: string) => void): Promise<Asking> {
@@ -64,9 +63,8 @@ export async function openAsking({ dataDir, events }: Dataset, say: (line: strin
 class Questions {}
 
 /** What was promised in contracts, of years of delivery, as the public query asks it. */
-function question(by: readonly string[], position: number | null): Question {
-  const asked = { position, by, where: [{ dimension: 'contract-basis', values: ['contract'] }], yearBasis: 'delivered', deliveredTo: null, dueOn: DUE_ON, stocksByYear: !by.includes('quarter') };
-  return asked as unknown as Question;
+function question(by: Question['by'], position: number | null): Question {
+  return { position, by, where: [{ dimension: 'contract-basis', values: ['contract'] }], yearBasis: 'delivered', deliveredTo: null, dueOn: DUE_ON, withinYears: by.includes('quarter') };
 }
 
 const DUE_ON = '2026-03-31';

@@ -12,16 +12,19 @@ export function pence(rows: readonly Row[]): Readonly<Record<'committed' | 'repo
 }
 
 /** What the journal itself adds to up to a position, entry by entry. */
-export async function penceOfTheJournal({ ownerUrl }: Asking, position: number): Promise<ReturnType<typeof pence>> {
+export async function penceOfTheJournal({ ownerUrl }: Pick<Asking, 'ownerUrl'>, position: number): Promise<ReturnType<typeof pence>> {
   return asOwner(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<{ figure: string; pence: string }>(
-      `select figure, sum(pence)::text as pence from ${TOTALS_SCHEMA}.journal
-         join ${TOTALS_SCHEMA}.dimension using (authority, commitment, provider, terms_version, provider_version)
-        where authority = $1 and position <= $2 and contract_basis = 'contract' and figure in ('committed', 'reported', 'validated') group by figure`,
+    const { rows } = await owner.query<Record<'committed' | 'reported' | 'validated', string>>(
+      `select coalesce(sum(committed_pence), 0)::text as committed,
+              coalesce(sum(reported_pence), 0)::text as reported,
+              coalesce(sum(validated_pence), 0)::text as validated
+         from ${TOTALS_SCHEMA}.journal as entry
+         join ${TOTALS_SCHEMA}.dimension as d on d.authority = entry.authority and d.id = entry.dimension
+        where entry.authority = $1 and entry.position <= $2 and d.contract_basis = 'contract'`,
       [AUTHORITY, position],
     );
-    const of = (figure: string) => Number(rows.find((row) => row.figure === figure)?.pence ?? 0);
-    return { committed: of('committed'), reported: of('reported'), validated: of('validated') };
+    const { committed, reported, validated } = rows[0]!;
+    return { committed: Number(committed), reported: Number(reported), validated: Number(validated) };
   });
 }
 
