@@ -18,7 +18,7 @@ export const knownAt: Row = {
   name: 'known-at',
   title: 'Roll-up as known at random positions',
   async run({ settings, say }: Bench): Promise<readonly Case[]> {
-    const asking = await openAsking(await dataset(sized(settings, 10_000_000, 100_000), settings, say), say);
+    const asking = await openAsking(await dataset(sized(settings, 10_000_000, 1_000), settings, say), say);
     try {
       const chance = new Random(settings.seed);
       const positions = Array.from({ length: POSITIONS }, () => chance.between(1, asking.events));
