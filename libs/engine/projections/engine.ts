@@ -28,6 +28,10 @@ export interface EngineSettings {
   readonly patienceMs: number;
   /** For so long nobody must have read an older version before it is removed. */
   readonly graceMs: number;
+  /** What is due beside the flushes is done so long after one. */
+  readonly upkeepAfterMs: number;
+  /** So often it is looked for everywhere: also where nobody appends, or where what was flushed was rebuilt by another process. */
+  readonly upkeepEveryMs: number;
   readonly clock: Clock;
   /** Shows how far a build is that somebody waits for, in `catchUp`. */
   readonly building: (projection: string) => { readonly tell: RebuildProgress; end(): void };
@@ -57,6 +61,8 @@ const usual: EngineSettings = {
   lookEveryMs: 500,
   patienceMs: 2_000,
   graceMs: 60_000,
+  upkeepAfterMs: 5_000,
+  upkeepEveryMs: 60_000,
   clock: systemClock,
   building: () => ({ tell: () => undefined, end: () => undefined }),
   failed: () => undefined,
@@ -74,7 +80,9 @@ export class Engine {
   readonly #lanes: ReadonlyMap<AnyProjection, Lane>;
   readonly #settings: EngineSettings;
   readonly #endings: (() => void)[] = [];
-  readonly #upkeeps: Upkeep[] = [];
+  readonly #upkeeps = new Map<AnyProjection, Upkeep>();
+  /** When a projection was last looked after everywhere; of one that was made or rebuilt here since then, nothing. */
+  readonly #lookedAfter = new Map<AnyProjection, number>();
   #started = false;
   #lookedForStalled = 0;
   #looking: Promise<void> = Promise.resolve();
@@ -193,7 +201,11 @@ export class Engine {
   async rebuild(name: string, progress?: RebuildProgress, signal?: AbortSignal): Promise<Rebuilt> {
     const projection = this.#projection(name);
     const built = (await this.#readiness.isReady(projection)) ? undefined : await this.#changeover.build(projection, progress, signal);
-    return built ?? this.#fold(projection, this.stores, progress, signal);
+    const rebuilt = built ?? (await this.#fold(projection, this.stores, progress, signal));
+    // what upkeep had made went with the old tables
+    this.#lookedAfter.delete(projection);
+    if (this.#started) this.#lookSoon();
+    return rebuilt;
   }
 
   /** Ends after what is being flushed. */
@@ -203,7 +215,7 @@ export class Engine {
     await this.#changeover.stop();
     await this.#looking;
     await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
-    await Promise.all(this.#upkeeps.map((upkeep) => upkeep.stop()));
+    await Promise.all([...this.#upkeeps.values()].map((upkeep) => upkeep.stop()));
     await this.#readiness.locks.close();
   }
 
@@ -218,13 +230,15 @@ export class Engine {
   async #look(): Promise<void> {
     if (!this.#started) return;
     try {
-      for (const { authority, position } of await this.ledger.heads()) {
+      const heads = await this.ledger.heads();
+      for (const { authority, position } of heads) {
         for (const lane of this.#readyLanes()) {
           if (position > (lane.position(authority) ?? 0)) lane.wake(authority, position);
         }
       }
       for (const lane of this.#lanes.values()) void lane.giveUnused();
       await this.#endStalled();
+      await this.#lookAfterAll(heads.map(({ authority }) => authority));
     } catch (failure) {
       this.#settings.failed('The heads of the ledgers could not be read.', failure);
     }
@@ -234,6 +248,23 @@ export class Engine {
     if (performance.now() - this.#lookedForStalled < this.#settings.patienceMs) return;
     this.#lookedForStalled = performance.now();
     for (const projection of this.projections) await this.stores.endStalled(projection);
+  }
+
+  /** Looks for what is due beside the flushes where no flush says so: after a start, a rebuild, a change of version. */
+  async #lookAfterAll(authorities: readonly string[]): Promise<void> {
+    for (const projection of this.projections) {
+      if (projection.upkeep === undefined || !this.#readiness.isKnownReady(projection)) continue;
+      const now = performance.now();
+      if (now - (this.#lookedAfter.get(projection) ?? Number.NEGATIVE_INFINITY) < this.#settings.upkeepEveryMs) continue;
+      this.#lookedAfter.set(projection, now);
+      try {
+        const positions = await this.stores.of(projection).positions(authorities);
+        for (const [authority, position] of positions) this.#upkeeps.get(projection)!.wake(authority, position);
+      } catch (failure) {
+        this.#lookedAfter.delete(projection);
+        throw failure;
+      }
+    }
   }
 
   #readyLanes(): Lane[] {
@@ -262,12 +293,12 @@ export class Engine {
   }
 
   #lane(projection: AnyProjection, reads: SharedReads): Lane {
-    const { batch, clock, cacheEvents, failed } = this.#settings;
+    const { batch, clock, cacheEvents, upkeepAfterMs, failed } = this.#settings;
     const name = projectionSchema(projection.name, projection.version);
     const store = this.stores.of(projection);
     const cache = new StateCache(cacheEvents);
-    const upkeep = new Upkeep(store, (authority, failure) => failed(`The upkeep of ${projection.name} failed for ${authority}.`, failure));
-    this.#upkeeps.push(upkeep);
+    const upkeep = new Upkeep(store, (authority, failure) => failed(`The upkeep of ${projection.name} failed for ${authority}.`, failure), upkeepAfterMs);
+    this.#upkeeps.set(projection, upkeep);
     const flushed = (authority: string, position: number): void => {
       this.signals.folded(name, authority, position);
       upkeep.wake(authority, position);

@@ -21,6 +21,8 @@ interface StandingRow {
 const WORTH_COPYING = 500;
 /** A flush in so many removes the checkpoints before it. */
 const PRUNE_EVERY = 64;
+/** SQLSTATE. */
+const UNIQUE_VIOLATION = '23505';
 
 /** A projection's tables in PostgreSQL, in a schema of their own that the projector's role owns. */
 export class PostgresStore implements ProjectionStore {
@@ -84,8 +86,9 @@ export class PostgresStore implements ProjectionStore {
   async upkeep(authority: string, position: number): Promise<boolean> {
     let done = false;
     for (const statement of Object.values(this.projection.upkeep ?? {})) {
-      const rows = await this.database.as('svl_projector', (tx) => tx.query(onSchema(this.schema, statement), [authority, position]));
-      done ||= rows.length > 0;
+      const step = this.database.as('svl_projector', (tx) => tx.query(onSchema(this.schema, statement), [authority, position]));
+      const made = await step.then((rows) => rows.length > 0, madeByAnother);
+      done ||= made;
     }
     return done;
   }
@@ -149,6 +152,12 @@ export class PostgresStore implements ProjectionStore {
   #named(statement: keyof Statements): { name: string; text: string } {
     return { name: `${this.schema}:${statement}`, text: this.#statements[statement] };
   }
+}
+
+/** Of two who make the same at once, one fails on its key, and leaves what else is due to the other. */
+function madeByAnother(failure: unknown): false {
+  if ((failure as { readonly code?: unknown }).code === UNIQUE_VIOLATION) return false;
+  throw failure;
 }
 
 /** The authority-wide state is kept as the state of a stream without a name. */

@@ -1,11 +1,8 @@
 import type { ProjectionStore } from './store.js';
 
-/** Looked after so often at most, however fast an authority's ledger grows. */
-const PAUSE_MS = 5_000;
-
 /**
- * Looks after one projection beside its flushes: one authority at a time, each a while after it was last folded. What
- * fails is tried again after a later flush.
+ * Looks after one projection beside its flushes: one authority at a time, each a while after it was said to be folded. What
+ * fails is tried again when that is next said.
  */
 export class Upkeep {
   readonly #due = new Map<string, number>();
@@ -16,13 +13,14 @@ export class Upkeep {
   constructor(
     private readonly store: Pick<ProjectionStore, 'upkeep'>,
     private readonly failed: (authority: string, failure: unknown) => void,
-    private readonly pauseMs = PAUSE_MS,
+    /** Looked after so often at most, however fast an authority's ledger grows. */
+    private readonly pauseMs: number,
   ) {}
 
   /** Says that an authority is folded up to a position. */
   wake(authority: string, position: number): void {
     if (this.#stopped) return;
-    this.#due.set(authority, position);
+    this.#due.set(authority, Math.max(position, this.#due.get(authority) ?? 0));
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#working = this.#working.then(() => this.#work());

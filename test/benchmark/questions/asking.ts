@@ -39,6 +39,8 @@ export async function openAsking({ dataDir, events }: Dataset, say: (line: strin
       say(`folding the totals of ${events.toLocaleString('en-GB')} events`);
       await parts.engine.rebuild(totalsProjection.name);
     });
+    // as a ledger that is served has them
+    await parts.engine.upkeep(AUTHORITY);
     const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
     const queries = app.get(QueryBus);
     return {
