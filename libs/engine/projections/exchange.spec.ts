@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { counted, ToyLedger } from '../../../test/support/toy-ledger.js';
 import { toy } from '../../../test/support/toy-projection.js';
 import { testStoresInPostgres, type TestStoresInPostgres } from '../../../test/support/toy-stores.js';
+import { ATTEMPTS, pauseAfter } from './exchange.js';
 import { Engine } from './engine.js';
 import { Signals } from './signals.js';
 
@@ -51,6 +53,42 @@ describe('While a rebuilt projection takes over', () => {
     const rows = await under.rows('journal', 'fenmarch');
     expect(rows).toHaveLength(67);
     expect(await engine.checkpoints.position(toy, 'fenmarch')).toBe(67);
+  });
+
+  /** The bug: a lock that could not be had was asked for again at once, and the rebuild was thrown away after ten seconds. */
+  it('a lock that cannot be had is asked for again after ever longer pauses, for some ten minutes', async () => {
+    const pauses = Array.from({ length: ATTEMPTS - 1 }, (_, i) => pauseAfter(i + 1));
+    expect(pauses.every((pause, i) => i === 0 || pause >= pauses[i - 1]!)).toBe(true);
+    expect(Math.max(...pauses)).toBe(30_000);
+    expect(pauses.reduce((sum, pause) => sum + pause)).toBeGreaterThan(7 * 60_000);
+
+    let attempts = 0;
+    await under.stores.of(toy).prepare();
+    const shadow = await under.stores.shadow(toy);
+    let takingOver: Promise<unknown> = Promise.resolve();
+    // it has written, so it is no reader who is let through first
+    await under.database.write(['fenmarch'], async (tx) => {
+      await tx.query('select pg_current_xact_id()');
+      await tx.query('select from toy_v1.journal');
+      takingOver = shadow.takeOver(() => Promise.resolve(void (attempts += 1)));
+      await pause(3_000);
+    });
+    expect(attempts).toBeGreaterThan(1);
+    expect(attempts).toBeLessThan(5);
+    await takingOver;
+  });
+
+  it('whoever gives the rebuild up meanwhile does not wait for that', async () => {
+    const stopping = new AbortController();
+    const shadow = await under.stores.shadow(toy);
+    await under.database.write(['fenmarch'], async (tx) => {
+      await tx.query('select pg_current_xact_id()');
+      await tx.query('select from toy_v1.journal');
+      const takingOver = shadow.takeOver(() => Promise.resolve(), stopping.signal);
+      setTimeout(() => stopping.abort(new Error('stopped')), 1_200);
+      await expect(takingOver).rejects.toThrow(/aborted/);
+    });
+    await shadow.discard();
   });
 
   it('what writes for long, as an import does, is not waited for', async () => {

@@ -9,7 +9,8 @@ const READERS_MAY_TAKE_MS = 30_000;
 const READERS_MAY_HOLD_MS = 3_000;
 /** Less than PostgreSQL waits before it looks for a deadlock: we give way, not a reader. */
 const LOCK_WITHIN_MS = 400;
-const ATTEMPTS = 20;
+export const ATTEMPTS = 20;
+const LONGEST_PAUSE_MS = 30_000;
 
 /** Somebody reads, and must be let through first. */
 class Occupied extends Error {}
@@ -24,9 +25,10 @@ class Occupied extends Error {}
  * shadow's checkpoints. Where readers are in the way for long, all is let go, and tried again.
  *
  * @param lastEvents folds into the shadow what it still lacks; called in each attempt
+ * @param signal aborted: the next attempt is not made
  * @throws {Error} somebody read for minutes
  */
-export async function exchange(database: Database, live: string, shadow: string, lastEvents: () => Promise<void>): Promise<void> {
+export async function exchange(database: Database, live: string, shadow: string, lastEvents: () => Promise<void>, signal?: AbortSignal): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     await olderReadersGone(database, READERS_MAY_TAKE_MS, 0);
     try {
@@ -43,11 +45,17 @@ export async function exchange(database: Database, live: string, shadow: string,
       });
     } catch (failure) {
       if (!(failure instanceof Occupied) && !isLockTimeout(failure)) throw failure;
-      if (attempt < ATTEMPTS) continue;
+      if (attempt < ATTEMPTS) {
+        await pause(pauseAfter(attempt), undefined, { signal });
+        continue;
+      }
       throw new Error(`${live} was built anew, but could not take over: ${(failure as Error).message}. What stood before still stands.`, { cause: failure });
     }
   }
 }
+
+/** Milliseconds before the next attempt: who was in the way once, may be for long. In all some eight minutes. */
+export const pauseAfter = (attempt: number): number => Math.min(LONGEST_PAUSE_MS, 500 * 2 ** (attempt - 1));
 
 /** From now on the shadow is what is read under the live name. */
 export async function nameShadow(tx: Transaction, shadow: string, live: string): Promise<void> {
