@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { testDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import { WeakLine } from '../../../test/reliability/ledger/load/weak-line.js';
+import { isPassing } from '../projections/failures.js';
 import { Database, type Transaction } from './database.js';
+import { StartFailure } from './start-failure.js';
 
 let one: TestDatabase;
 let database: Database;
@@ -148,6 +153,52 @@ describe('values', () => {
   it('are refused rather than rounded', async () => {
     await expect(value('9007199254740993::int8')).rejects.toThrow('select it as ::text');
   });
+});
+
+describe('a line on which nothing is heard', () => {
+  /** The bug: a server that took the connection and never answered was waited for, for ever. */
+  it('is given up while it is being connected', async () => {
+    const mute = createServer().listen(0, '127.0.0.1');
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    await expect(Database.open(`postgres://svl_app@127.0.0.1:${port}/none`, { answerWithinMs: 100 })).rejects.toThrow(StartFailure);
+    mute.close();
+  });
+
+  /** The bug: readers waited for ever on connections that had gone silent in the pool, and so, in the end, did everybody. */
+  it('is found out by the next who read and write, and is replaced', async () => {
+    const line = await WeakLine.to(one.url);
+    const weak = await Database.open(line.url, { connections: 3, answerWithinMs: 200 });
+    const asked = () => weak.read(['fenmarch'], (tx) => tx.query('select 1 as answer'));
+    await Promise.all([asked(), asked(), asked()]);
+    line.fallSilent();
+    const failed = await Promise.allSettled([asked(), asked(), weak.write(['fenmarch'], (tx) => tx.query('select 1'))]);
+    expect(failed.map((each) => String((each as PromiseRejectedResult).reason))).toEqual(Array(3).fill('Error: Query read timeout'));
+    expect(failed.every((each) => isPassing((each as PromiseRejectedResult).reason))).toBe(true);
+    expect(await Promise.all([asked(), asked(), asked()])).toEqual(Array(3).fill([{ answer: 1 }]));
+    await weak.close();
+    await line.close();
+  });
+
+  it('is a loss for who has it alone', async () => {
+    const line = await WeakLine.to(one.url);
+    const weak = await Database.open(line.url, { connections: 1, answerWithinMs: 200 });
+    let lost = 0;
+    const session = await weak.session(() => (lost += 1));
+    line.fallSilent();
+    await expect(session.query('select 1')).rejects.toThrow('Query read timeout');
+    while (lost === 0) await pause(10);
+    await line.close();
+    await weak.close();
+    expect(lost).toBe(1);
+  });
+});
+
+/** The bug: a fold waited without limit for a lock that somebody held. */
+it('a lock that the projector waits for is given up after a while, and its work is tried again', async () => {
+  const [row] = await database.as('svl_projector', (tx) => tx.query<{ limit: string }>("select current_setting('lock_timeout') as limit"));
+  expect(row).toEqual({ limit: '30s' });
+  expect(await database.as('svl_import', (tx) => tx.query("select current_setting('lock_timeout') as limit"))).toEqual([{ limit: '0' }]);
 });
 
 it('says which address does not answer, without its password', async () => {

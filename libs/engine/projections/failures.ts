@@ -23,7 +23,7 @@ export class FoldFailure extends Error {
  */
 const PASSING = /^(08|53|57|58|40|55|25|3F000|42P01)/;
 const CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
-const CONNECTION_SAID = /connection (terminated|ended|error)|timeout exceeded when trying to connect|pool after calling end|not queryable/i;
+const CONNECTION_SAID = /connection (terminated|ended|error)|timeout (exceeded when trying to connect|expired)|query read timeout|pool after calling end|not queryable/i;
 
 /** Whether trying again later may help, with nothing changed: then no event is to blame, and none is parked. */
 export function isPassing(failure: unknown): boolean {

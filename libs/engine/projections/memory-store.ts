@@ -154,6 +154,7 @@ export class MemoryStores implements ProjectionStores {
         await live.become(store, lastEvents);
         await live.prepare();
       },
+      check: () => Promise.resolve(),
       discard: () => Promise.resolve(),
     });
   }

@@ -1,5 +1,5 @@
 import { refuse } from '#domain/kernel/refusal.js';
-import type { Database } from '#engine/database/database.js';
+import { type Database, run } from '#engine/database/database.js';
 import { PostgresBulk } from './bulk/postgres-bulk.js';
 import { exchange, nameShadow } from './exchange.js';
 import { builderOf, type Locks } from './locks.js';
@@ -10,6 +10,9 @@ import { projectionSchema, type AnyProjection } from './projection.js';
 import { dropTables, everyTableOf, makeBareTables, openTables } from './projection-tables.js';
 import { endStalled, giveLock, statementsOn, takeLock } from './statements.js';
 import type { ProjectionStores, ShadowStore } from './store.js';
+
+/** A connection that has nothing else to do has gone silent if it takes longer. */
+const ANSWERS_WITHIN_MS = 10_000;
 
 /** The stores of all projections, in PostgreSQL. */
 export class PostgresStores implements ProjectionStores {
@@ -49,10 +52,11 @@ export class PostgresStores implements ProjectionStores {
         store,
         bulk: new PostgresBulk(this.database, projection, store),
         replaces: replaces ? this.of(projection) : undefined,
-        takeOver: async (lastEvents) => {
+        check: () => lock.check(),
+        takeOver: async (lastEvents, signal) => {
           await this.#open(shadow, projection);
           await lock.check();
-          if (replaces) await exchange(this.database, live, shadow, lastEvents);
+          if (replaces) await exchange(this.database, live, shadow, lastEvents, signal);
           else await this.#appear(live, shadow, lastEvents);
           await dropTables(this.database, retiredOf(live)).catch(seenByTheNext);
           await lock.give();
@@ -73,15 +77,18 @@ export class PostgresStores implements ProjectionStores {
   async #lock(schema: string): Promise<{ check(): Promise<void>; give(): Promise<void> }> {
     const client = await this.database.pool.connect();
     const key = [builderOf(schema)];
-    const { rows } = await client.query<{ mine: boolean }>(takeLock, key);
-    if (rows[0]?.mine !== true) {
+    const [lock] = await run<{ mine: boolean }>(client, takeLock, key, ANSWERS_WITHIN_MS).catch((failure: Error) => {
+      client.release(failure);
+      throw failure;
+    });
+    if (lock?.mine !== true) {
       client.release();
       refuse('projection', schema, 'is being built already', 'Wait until that has ended.', 'conflict');
     }
     return {
-      check: async () => void (await client.query('select')),
+      check: async () => void (await run(client, 'select', [], ANSWERS_WITHIN_MS)),
       give: async () => {
-        await client.query(giveLock, key).then(
+        await run(client, giveLock, key, ANSWERS_WITHIN_MS).then(
           () => client.release(),
           (broken: Error) => client.release(broken),
         );

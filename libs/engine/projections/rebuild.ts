@@ -5,7 +5,7 @@ import { FoldFailure, isPassing } from './failures.js';
 import type { AnyProjection } from './projection.js';
 import { Projector, type ProjectorSettings } from './projector.js';
 import { StateCache } from './state-cache.js';
-import type { ProjectionStore, ProjectionStores } from './store.js';
+import type { ProjectionStore, ProjectionStores, ShadowStore } from './store.js';
 
 /** Called now and then with the number of events folded, and of those that there were at the last look. */
 export type RebuildProgress = (done: number, total: number) => void;
@@ -27,6 +27,8 @@ export interface RebuildSettings {
 const STRETCH = 50_000;
 /** A connection that is lost is taken up again so often, after some seconds at last. */
 const PATIENCE = 5;
+/** Whether the build is still the only one is asked no more often. */
+const GUARD_EVERY_MS = 1_000;
 /** So often the shadow runs after a ledger that grows before it takes over with the rest. */
 const ROUNDS = 5;
 
@@ -60,9 +62,11 @@ async function build(
   projection: AnyProjection,
   ledger: Pick<Ledger, 'read' | 'readStream' | 'readStreams' | 'readAside' | 'heads'>,
   stores: Pick<ProjectionStores, 'shadow'>,
-  { settings, cacheEvents, progress, signal }: RebuildSettings,
+  { settings, cacheEvents, progress, signal: wanted }: RebuildSettings,
 ): Promise<Rebuilt> {
   const shadow = await stores.shadow(projection);
+  const guard = new Guard(shadow);
+  const signal = AbortSignal.any(wanted ? [wanted, guard.signal] : [guard.signal]);
   try {
     const positions = new Map<string, number>();
     let done = 0;
@@ -70,6 +74,7 @@ async function build(
     const flushed = (authority: string, position: number): void => {
       done += position - (positions.get(authority) ?? 0);
       positions.set(authority, position);
+      guard.look();
       progress?.(done, Math.max(done, total));
     };
     const cache = new StateCache(cacheEvents);
@@ -90,18 +95,43 @@ async function build(
     };
     if (shadow.bulk !== undefined && projection.byStream !== undefined) {
       const folding = { projection, ledger, bulk: shadow.bulk, signal };
-      for (const { authority, position } of await fold(folding, progress)) positions.set(authority, position);
+      const folded: RebuildProgress = (...howFar) => {
+        guard.look();
+        progress?.(...howFar);
+      };
+      for (const { authority, position } of await fold(folding, folded)) positions.set(authority, position);
       done = [...positions.values()].reduce((sum, position) => sum + position, 0);
     }
     for (let rounds = 0; rounds < ROUNDS; rounds += 1) {
       if ((await round()) < settings.batch) break;
     }
     if (shadow.replaces) await refuseSteppingBack(projection, shadow.replaces, shadow.store, [...projectors.keys()]);
-    await shadow.takeOver(async () => void (await round()));
+    signal.throwIfAborted();
+    await shadow.takeOver(async () => void (await round()), signal);
     return { authorities: positions.size, events: done };
   } catch (failure) {
     await shadow.discard();
     throw failure;
+  }
+}
+
+/** Finds out, while a shadow grows, that it no longer is this build’s alone: else it would be known only at the end. */
+class Guard {
+  readonly #lost = new AbortController();
+  #looked = performance.now();
+
+  constructor(private readonly shadow: Pick<ShadowStore, 'check'>) {}
+
+  /** Aborted with why the shadow is lost. */
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Asks, now and then; waits for nobody. */
+  look(): void {
+    if (performance.now() - this.#looked < GUARD_EVERY_MS) return;
+    this.#looked = performance.now();
+    this.shadow.check().catch((failure: unknown) => this.#lost.abort(failure));
   }
 }
 

@@ -79,9 +79,12 @@ export interface ShadowStore {
   readonly replaces: ProjectionStore | undefined;
   /**
    * Puts the shadow in the live store's place in one act. `lastEvents` is called while no flush to the live store can
-   * end, so that readers never see a position go back; once for each attempt, where readers are in the way.
+   * end, so that readers never see a position go back; once for each attempt, where readers are in the way. Aborted
+   * between attempts, it is given up.
    */
-  takeOver(lastEvents: () => Promise<void>): Promise<void>;
+  takeOver(lastEvents: () => Promise<void>, signal?: AbortSignal): Promise<void>;
+  /** @throws {Error} nobody keeps others any more from building the same: the shadow may be theirs by now */
+  check(): Promise<void>;
   /** Removes the shadow again. */
   discard(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal } from '#domain/kernel/refusal.js';
-import { endedByTheServer, neverReached } from '#engine/database/lost-connection.js';
+import { endedByTheServer, isUnanswered, neverReached } from '#engine/database/lost-connection.js';
 import { Preparing } from '#engine/projections/versions.js';
 import { Problem, type ProblemKind } from './problem.js';
 
@@ -13,9 +13,9 @@ export function problemOf(error: unknown): Problem | undefined {
   if (isParserError(inner)) return problemOfParser(inner);
   if (error instanceof HttpException) return problemOfHttpException(error);
   if (neverReached(error)) return unavailable('The database cannot be reached. Nothing has been recorded. Try again soon.');
-  if (endedByTheServer(error)) {
+  if (endedByTheServer(error) || isUnanswered(error)) {
     return unavailable(
-      'The database ended the connection. A command may have been recorded, or not: send it again soon with the same Idempotency-Key, and it is recorded once.',
+      'The connection to the database was lost. A command may have been recorded, or not: send it again soon with the same Idempotency-Key, and it is recorded once.',
     );
   }
   return undefined;
