@@ -12,8 +12,11 @@ export type Waited =
   | { readonly outcome: 'preparing'; readonly position: number; readonly preparing: Preparing }
   | { readonly outcome: 'timed out'; readonly position: number };
 
-/** Readers look by themselves this often, since an engine in another process gives no word. */
-const LOOK_EVERY_MS = 50;
+/** Readers look by themselves after so long, since an engine in another process gives no word; then ever less often, … */
+const LOOK_AFTER_MS = 50;
+const LESS_OFTEN = 1.5;
+/** … but so often at least. */
+const LOOK_EVERY_MS = 500;
 
 /** How far projections are, for those who read them. */
 export class Checkpoints {
@@ -49,13 +52,13 @@ export class Checkpoints {
       if (word.authority === authority && names.has(word.projection)) folded.now();
     });
     try {
-      for (;;) {
+      for (let pause = LOOK_AFTER_MS; ; pause = Math.min(LOOK_EVERY_MS, pause * LESS_OFTEN)) {
         const heard = folded.next();
         const now = await this.#look(projections, authority, position);
         if (now.outcome !== 'timed out') return now;
         const left = deadline - performance.now();
         if (left <= 0) return now;
-        await heard.within(Math.min(LOOK_EVERY_MS, left));
+        await heard.within(Math.min(pause, left));
       }
     } finally {
       silence();

@@ -51,6 +51,29 @@ describe.each([
     ]);
   });
 
+  /** The bug: for each time that it was to look while the database was away, it looked when that came back. */
+  it('looks once, however often it was to look while the ledger did not answer', async () => {
+    const { ledger } = toyLedger;
+    let asked = 0;
+    let answer = (): void => undefined;
+    let hangs = Promise.resolve();
+    const heads = (): ReturnType<typeof ledger.heads> => (asked++, hangs.then(() => ledger.heads()));
+    const away = new Proxy(ledger, { get: (target, name) => (name === 'heads' ? heads : (target[name as keyof typeof target] as () => unknown).bind(target)) });
+    const one = new Engine(away, under.stores, [toy], signals, { lookEveryMs: 10 });
+    engines.push(one);
+    await one.start();
+    hangs = new Promise((resolve) => (answer = resolve));
+    await pause(30);
+    asked = 0;
+    await pause(500);
+    expect(asked).toBeLessThanOrEqual(1);
+    hangs = Promise.resolve();
+    answer();
+    for (let turn = 0; turn < 30; turn += 1) await new Promise((next) => setImmediate(next));
+    // the one that waited, and what came due since
+    expect(asked).toBeLessThan(10);
+  });
+
   it('follows the ledgers, and says when a position is reached', async () => {
     const one = engine({ lookEveryMs: 60_000 });
     await toyLedger.append('fenmarch', ...many(3));

@@ -86,6 +86,7 @@ export class Engine {
   #started = false;
   #lookedForStalled = 0;
   #looking: Promise<void> = Promise.resolve();
+  #lookWaits = false;
 
   constructor(
     private readonly ledger: Ledger,
@@ -223,8 +224,14 @@ export class Engine {
     for (const lane of this.#readyLanes()) lane.wake(authority, position);
   }
 
+  /** Looks after the present look; however often it is asked for meanwhile, once. */
   #lookSoon(): void {
-    this.#looking = this.#looking.then(() => this.#look());
+    if (this.#lookWaits) return;
+    this.#lookWaits = true;
+    this.#looking = this.#looking.then(() => {
+      this.#lookWaits = false;
+      return this.#look();
+    });
   }
 
   async #look(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Database } from '#engine/database/database.js';
 import { copyRows } from '../copy-rows.js';
+import { Moved } from '../failures.js';
 import type { PostgresStore } from '../postgres-store.js';
 import type { AnyProjection } from '../projection.js';
 import { everyTableOf, tablesOf } from '../projection-tables.js';
@@ -53,7 +54,8 @@ export class PostgresBulk implements BulkStore {
 
   async finish(authority: string, position: number, shared: string | undefined): Promise<void> {
     await this.database.as('svl_projector', async (tx) => {
-      await tx.query(this.#statements.moveCheckpoint, [authority, 0, position]);
+      const moved = await tx.query(this.#statements.moveCheckpoint, [authority, 0, position]);
+      if (moved.length !== 1) throw new Moved(`Somebody else has folded ${authority} into ${this.schema}, which was to be built by one alone.`);
       if (shared !== undefined) await tx.query(this.#statements.keepStates, [authority, [''], [position], [position], [shared]]);
     });
     this.#finished.set(authority, position);

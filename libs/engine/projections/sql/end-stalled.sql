@@ -1,5 +1,6 @@
--- Ends the application's connections that have waited more than $2 milliseconds for their process to send the rows of a
--- statement that begins with $1. Their transactions are rolled back.
+-- Ends the application's connections that wait for their process to send the rows of a statement that begins with $1, and
+-- began it more than $2 milliseconds ago. Since when they wait PostgreSQL does not say: one that sends its rows, but takes
+-- so long over them, may be ended too. A flush takes far less, and is tried again. Their transactions are rolled back.
 select pg_terminate_backend(pid)
   from pg_stat_activity
  where datname = current_database()
