@@ -1,6 +1,6 @@
 /**
  * `npm run reliability`: every scenario at its full size, one after the other, with its seed and its counts on the
- * terminal; then the ledger's on the oldest PostgreSQL that we promise to work on, where one is installed. Arguments go
+ * terminal; then those of ledger and engine on the oldest PostgreSQL that we promise to work on, where one is installed. Arguments go
  * to Jest (a path, `-t name`) and narrow the run; `SEED=…` repeats one.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,9 +13,9 @@ const another = anotherPostgres();
 
 let wrong = jest('the PostgreSQL of the packages', narrowed.length > 0 ? narrowed : ['test/reliability/'], {});
 if (narrowed.length === 0 && another.folder) {
-  wrong += jest(`PostgreSQL ${another.major}`, ['test/reliability/ledger/'], { TEST_POSTGRES: another.folder });
+  wrong += jest(`PostgreSQL ${another.major}`, ['test/reliability/ledger/', 'test/reliability/engine/'], { TEST_POSTGRES: another.folder });
 } else if (narrowed.length === 0) {
-  process.stdout.write(`left out: the ledger’s scenarios on another version of PostgreSQL: ${another.why}\n`);
+  process.stdout.write(`left out: the scenarios of ledger and engine on another version of PostgreSQL: ${another.why}\n`);
 }
 process.exitCode = wrong > 0 ? 1 : 0;
 

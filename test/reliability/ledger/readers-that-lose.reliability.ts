@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { scenario, type Run } from '../scenario.js';
+import { scenario, sized, type Run } from '../scenario.js';
 import { type Book, byOldestTransaction, bySequence, type Entering, entering, ledgerBook } from './load/book.js';
 import { type DeliveryFaults, deliveryFaults, NO_FAULTS } from './load/delivery.js';
 import { type Delivered, Follower } from './load/follower.js';
@@ -36,6 +36,65 @@ describe('a transaction that began first and writes last', () => {
     expect(await firstWritesLast(run, ledgerBook)).toEqual(NO_FAULTS);
   });
 });
+
+/** No order is staged here: many write at once, and the books alone say what a reader lost. */
+describe('many writers at once', () => {
+  scenario('a reader by sequence is convicted', async (run) => {
+    expect((await underWriters(run, bySequence)).lost.length).toBeGreaterThan(0);
+  });
+
+  scenario('a reader behind the oldest transaction is convicted', async (run) => {
+    expect((await underWriters(run, byOldestTransaction)).lost.length).toBeGreaterThan(0);
+  });
+
+  scenario('a reader of the ledger is acquitted', async (run) => {
+    expect(await underWriters(run, ledgerBook)).toEqual(NO_FAULTS);
+  });
+});
+
+/** Writers enter one note after the other, each in a transaction that dawdles; a reader follows meanwhile. */
+async function underWriters(run: Run, book: Book): Promise<DeliveryFaults> {
+  const { writers, notes } = sized({ small: { writers: 8, notes: 25 }, full: { writers: 24, notes: 200 } });
+  const place = await placeForLedgers();
+  try {
+    await place.owner.query(book.make);
+    const follower = new Follower(async (position, limit) => (await place.owner.query<Delivered>(book.read, [position, limit])).rows, run.chance(0));
+    const acknowledged: string[] = [];
+    const write = async (writer: number): Promise<void> => {
+      const chance = run.chance(writer + 1);
+      for (let nth = 0; nth < notes; nth++) {
+        const transaction = await entering(book, place.url);
+        try {
+          if (chance.chance(0.5)) {
+            await transaction.prepare();
+            await pause(chance.between(0, 8));
+          }
+          await transaction.enter(`w${writer}-${nth}`);
+          await pause(chance.between(0, 4));
+          await transaction.commit();
+          acknowledged.push(`w${writer}-${nth}#0`);
+        } finally {
+          await transaction.end();
+        }
+      }
+    };
+    let written = false;
+    const writing = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer))).finally(() => (written = true));
+    const failed: string[] = [];
+    await Promise.all([writing, follower.follow(() => written, (why) => failed.push(why))]);
+    await everybodyElseIsDone(place);
+    while ((await follower.step(500)) > 0);
+    expect(failed).toEqual([]);
+    expect(acknowledged).toHaveLength(writers * notes);
+    const faults = deliveryFaults(acknowledged, follower.delivered);
+    run.count('acknowledged', acknowledged.length);
+    run.count('delivered', follower.delivered.length);
+    run.count('lost', faults.lost.length);
+    return faults;
+  } finally {
+    await place.drop();
+  }
+}
 
 /** The first takes its place, the second takes its own and commits; a reader looks; then the first commits. */
 const firstCommitsLast = (run: Run, book: Book): Promise<DeliveryFaults> =>

@@ -1,7 +1,9 @@
 /**
  * An engine in a process of its own, to be killed: follows the ledgers of the database at URL with VERSION of the
- * counters. REBUILD=yes: also rebuilds them all the time. SLOW=yes: takes two milliseconds for each event.
+ * counters. REBUILD=yes: also rebuilds them all the time, and tells how each rebuild ends. SLOW=yes: takes two milliseconds
+ * for each event.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '#engine/database/database.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import { Engine } from '#engine/projections/engine.js';
@@ -28,4 +30,12 @@ const ledger = new PostgresLedger({ database, catalogue: toyCatalogue });
 const engine = new Engine(ledger, new PostgresStores(database), [projection], new Signals(), { batch: 50, lookEveryMs: 20 });
 await engine.start();
 process.stdout.write('ready\n');
-while (rebuilds === 'yes') await engine.rebuild(projection.name).catch(() => undefined);
+while (rebuilds === 'yes') {
+  try {
+    await engine.rebuild(projection.name);
+    process.stdout.write('rebuilt\n');
+  } catch (failure) {
+    process.stdout.write(`not rebuilt: ${(failure as Error).message.replaceAll('\n', ' ')}\n`);
+    await pause(20);
+  }
+}

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -6,6 +7,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export interface EngineProcess {
   /** Settles when it follows the ledgers. */
   readonly ready: Promise<void>;
+  /** Of its rebuilds: how many have ended well so far, and why the others did not. */
+  readonly rebuilds: { readonly ended: number; readonly failures: readonly string[] };
   /** Ends it at once, whatever it is doing. */
   kill(): Promise<void>;
 }
@@ -19,6 +22,11 @@ export function startEngine(url: string, options: { readonly VERSION?: '1' | '2'
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const rebuilds = { ended: 0, failures: [] as string[] };
+  createInterface({ input: child.stdout }).on('line', (said) => {
+    if (said === 'rebuilt') rebuilds.ended += 1;
+    else if (said.startsWith('not rebuilt: ')) rebuilds.failures.push(said.slice('not rebuilt: '.length));
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
@@ -27,6 +35,7 @@ export function startEngine(url: string, options: { readonly VERSION?: '1' | '2'
   ready.catch(() => undefined);
   return {
     ready,
+    rebuilds,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -21,16 +21,16 @@ export class Follower {
     private readonly random: Random,
   ) {}
 
-  /** Follows, whatever happens to its connection, until nothing more comes after all is written. */
-  async follow(allIsWritten: () => boolean, disturbed: () => void): Promise<void> {
+  /** Follows, whatever happens to its connection, until nothing more comes after all is written; told why a reading failed. */
+  async follow(allIsWritten: () => boolean, disturbed: (why: string) => void): Promise<void> {
     for (;;) {
       const last = allIsWritten();
       try {
         const given = await this.step(this.random.between(1, 500));
         if (given === 0 && last) return;
         if (given === 0) await pause(this.random.between(5, 40));
-      } catch {
-        disturbed();
+      } catch (error) {
+        disturbed((error as Error).message);
         await pause(this.random.between(1, 5));
       }
     }

@@ -1,11 +1,19 @@
-import type { Run } from '../../scenario.js';
+import { type Run, size } from '../../scenario.js';
 import { deliveryFaults, NO_FAULTS } from './delivery.js';
-import { placeForLedgers, type PlaceOptions } from './place.js';
+import { type Place, placeForLedgers, type PlaceOptions } from './place.js';
 import { tryLedgers, type TrialOptions } from './trial.js';
 
 /** Tries ledgers and checks all that was promised of them. */
 export async function lives(run: Run, options: TrialOptions, unusual: PlaceOptions = {}): Promise<void> {
   const place = await placeForLedgers(unusual);
+  try {
+    await acquitted(run, place, options);
+  } finally {
+    await place.drop();
+  }
+}
+
+async function acquitted(run: Run, place: Place, options: TrialOptions): Promise<void> {
   const trial = await tryLedgers(run, place, options);
   try {
     for (const authority of trial.authorities) {
@@ -24,12 +32,13 @@ export async function lives(run: Run, options: TrialOptions, unusual: PlaceOptio
     expect(changed).toEqual([]);
     run.count('instants resolved', told);
     // What was meant to go wrong did, and nothing else.
-    expect(trial.books.failures.filter((why) => !MEANT.test(why))).toEqual([]);
+    expect([...trial.books.failures, ...trial.readingsFailed].filter((why) => !MEANT.test(why))).toEqual([]);
     expect(run.counted('processes killed')).toBe(options.kills);
-    for (const what of ['cut before the answer', 'cut in the request', 'heads held']) expect(run.counted(what)).toBeGreaterThan(0);
+    // In the small size chance may spare one kind of mischief, not all.
+    const mischief = ['cut before the answer', 'cut in the request', 'heads held'].map((what) => run.counted(what));
+    expect(size === 'full' ? Math.min(...mischief) : Math.max(...mischief)).toBeGreaterThan(0);
   } finally {
     await trial.end();
-    await place.drop();
   }
 }
 

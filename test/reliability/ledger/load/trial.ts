@@ -39,6 +39,8 @@ export interface Trial {
   readonly authorities: readonly string[];
   readonly books: Bookkeeping;
   readonly followers: ReadonlyMap<string, readonly Follower[]>;
+  /** Why readings failed. */
+  readonly readingsFailed: readonly string[];
   readonly historian: Historian;
   readonly auditor: Auditor;
   readonly ledger: Ledger;
@@ -67,8 +69,9 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
   const auditor = new Auditor(ledger, authorities, run.chance(5));
   const followers = new Map(authorities.map((authority, a) => [authority, Array.from({ length: readers }, (_, i) => followerOf(weakLedger, authority, run.chance(100 + a * 50 + i)))]));
   const hanging = new CommandLog(join(folder, 'hanging.log'));
+  const readingsFailed: string[] = [];
   const beside = [
-    ...[...followers.values()].flat().map((follower) => follower.follow(over, () => count('readings failed'))),
+    ...[...followers.values()].flat().map((follower) => follower.follow(over, (why) => (readingsFailed.push(why), count('readings failed')))),
     historian.ask(over),
     auditor.audit(over),
     makeMischief({ writersLine, readersLine, migrationUrl: place.migrationUrl, authorities, progress, random: run.chance(2), count }),
@@ -102,11 +105,12 @@ export async function tryLedgers(run: Run, place: Place, { writers, kills, answe
 
   const lines = (): ReturnType<typeof readLog> => [...logs, join(folder, 'hanging.log'), join(folder, 'last.log')].flatMap(readLog);
   await sendEverythingAgain(ledger, join(folder, 'last.log'), lines(), run);
-  for (const one of [...followers.values()].flat()) await one.follow(() => true, () => undefined);
+  for (const one of [...followers.values()].flat()) await one.follow(() => true, (why) => readingsFailed.push(why));
   return {
     authorities,
     books: new Bookkeeping(lines()),
     followers,
+    readingsFailed,
     historian,
     auditor,
     ledger,
