@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Parts, partsInMemory, partsOnPostgres } from '../../apps/assembly/parts.js';
+import type { Rhythm } from '#areas/totals/index.js';
 import { SettableClock } from '#domain/kernel/clock.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import { Database } from '#engine/database/database.js';
@@ -17,13 +18,16 @@ export interface World {
   end(): Promise<void>;
 }
 
+/** Totals are closed, and snapshots taken, so often that short histories have many of both. */
+const OFTEN: Rhythm = { block: 8, snapshots: 32 };
+
 /** On a database of its own; read models are folded when they are asked. */
 export async function worldOnPostgres(now = '2026-11-20T12:00:00.000Z'): Promise<World> {
   const clock = new SettableClock(now);
   const made = await testDatabase();
   const database = await Database.open(made.url, { connections: 6 });
   const folder = mkdtempSync(join(tmpdir(), 'svl-world-'));
-  const parts = partsOnPostgres({ database, clock, clockIsSet: true, dataDir: folder, foldWhenAsked: true });
+  const parts = partsOnPostgres({ database, clock, clockIsSet: true, dataDir: folder, foldWhenAsked: true, rhythm: OFTEN });
   return {
     parts,
     clock,
