@@ -1,37 +1,14 @@
 import { toy } from '../../../test/support/toy-projection.js';
+import { subtotalEvery } from '../../../test/support/toy-subtotal.js';
 import { testStoresInMemory, testStoresInPostgres, type TestStoresInPostgres } from '../../../test/support/toy-stores.js';
-import { derivationsOf, type DerivedTable } from './derived.js';
+import { derivationsOf } from './derived.js';
 import { defineProjection } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import type { Flush, ProjectionStore } from './store.js';
 
 const EVERY = 4;
 
-/** What a counter had counted at the end of each block of four positions in which it counted. */
-const subtotal: DerivedTable = {
-  columns: { counter: 'text', position: 'bigint', amount: 'bigint' },
-  ddl: `create table subtotal (
-    authority text collate "C" not null,
-    counter text collate "C" not null,
-    position bigint not null,
-    amount bigint not null,
-    primary key (authority, counter, position)
-  )`,
-  derive: {
-    every: EVERY,
-    statement: `
-    insert into projection.subtotal (authority, counter, position, amount)
-    select $1, counter, ((position - 1) / $4 + 1) * $4,
-           sum(sum(amount)) over (partition by counter order by (position - 1) / $4)
-             + coalesce((select before.amount from projection.subtotal as before
-                          where before.authority = $1 and before.counter = journal.counter and before.position <= $2
-                          order by before.position desc limit 1), 0)
-      from projection.journal
-     where authority = $1 and position > $2::bigint and position <= $3::bigint
-     group by counter, (position - 1) / $4`,
-  },
-};
-
+const subtotal = subtotalEvery(EVERY);
 const summed = defineProjection({ ...toy, name: 'summed', derived: { subtotal } });
 
 /** Positions `from + 1` to `to`, each of which counts 1; every second one counter b. */

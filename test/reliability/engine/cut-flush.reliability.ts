@@ -6,7 +6,7 @@ import { someFacts } from './market/book.js';
 import { type Faults, faulty, movesCheckpoint } from './market/faults.js';
 import { Market } from './market/market.js';
 import { first } from './market/projections.js';
-import { checkpointFirst } from './market/weak-stores.js';
+import { checkpointFirst, derivingLater } from './market/weak-stores.js';
 
 const SCHEMA = 'toy_v1';
 const ROUNDS = sized({ small: 1, full: 40 });
@@ -103,4 +103,12 @@ describe.each(Object.keys(cuts))('What is known to be wrong is noticed: a checkp
     run.count('differences found', wrong.length);
     expect(wrong).toContainEqual(expect.stringContaining('rows of the journal'));
   });
+});
+
+scenario('What is known to be wrong is noticed: rows derived after the flush are lost when its connection is cut between', async (run) => {
+  await breakOffEverywhere(run, cuts['cut here']!, derivingLater);
+  const wrong = await market.wrong(SCHEMA);
+  run.count('differences found', wrong.length);
+  expect(wrong).toContainEqual(expect.stringContaining('subtotals'));
+  expect(wrong).not.toContainEqual(expect.stringContaining('rows of the journal'));
 });

@@ -43,7 +43,8 @@ scenario('a fold that throws parks its authority where it is, and no other; mend
   }
   expect(one.said.concat(other.said)).toContainEqual(expect.stringContaining(`toy waits at Counted ${cursed} of fenmarch`));
   const stands = await market.sums('toy_v1', 'fenmarch');
-  expect(wrongSums('parked', stands, market.book.at('fenmarch', cursed - 1), 1)).toEqual([]);
+  expect(stands.position).toBe(cursed - 1);
+  expect(wrongSums('parked', 'fenmarch', stands, market.book, 1)).toEqual([]);
 
   toyFaults.refuseNote = undefined;
   expect(await other.engine.retry('toy', 'fenmarch')).toBe(true);

@@ -54,3 +54,6 @@ function watched(tx: Transaction, faults: Faults): Transaction {
 
 /** Whether a statement is the one that begins a flush. */
 export const movesCheckpoint = (statement: string): boolean => statement.endsWith(':moveCheckpoint');
+
+/** Whether a statement is the last before those that derive rows from what was written. */
+export const beginsDeriving = (statement: string): boolean => statement === 'set local enable_seqscan = off';

@@ -1,8 +1,12 @@
 import { defineProjection } from '#engine/projections/projection.js';
 import { toy } from '../../../support/toy-projection.js';
+import { subtotalEvery } from '../../../support/toy-subtotal.js';
+
+/** After so many positions the counters are added up by SQL. */
+export const BLOCK = 8;
 
 /** The counters of the toy, in a first version. Rebuilt stream by stream. */
-export const first = defineProjection({ ...toy, byStream: { prefix: 'counter:', heeded: ['Counted', 'Cleared'] } });
+export const first = defineProjection({ ...toy, derived: { subtotal: subtotalEvery(BLOCK) }, byStream: { prefix: 'counter:', heeded: ['Counted', 'Cleared'] } });
 
 /** In the second version everything is worth ten times as much, so that nobody can take one for the other. */
 export const TENFOLD = 10;

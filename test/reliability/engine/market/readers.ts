@@ -3,7 +3,7 @@ import { Preparing } from '#engine/projections/versions.js';
 import type { Reads } from '#engine/database/database.js';
 import type { Random } from '../../../support/generate-events/random.js';
 import type { Book } from './book.js';
-import { journalIn, positionIn, totalsIn, wrongSums, type Sums } from './sums.js';
+import { journalIn, positionIn, subtotalsIn, totalsIn, wrongSums, type Sums } from './sums.js';
 
 export interface Reading {
   readonly reads: Reads;
@@ -23,7 +23,7 @@ export interface Seen {
 }
 
 /**
- * Somebody who asks all the time, each time for an authority's position, its journal and its totals, by three statements
+ * Somebody who asks all the time, each time for an authority's position, its journal, its totals and its subtotals, by four statements
  * of one transaction with a pause between: at no moment may they be of different moments, or of an earlier one than
  * before.
  */
@@ -72,7 +72,7 @@ export class Reader {
     return saw.flatMap((sums, i) => {
       const before = saw[i - 1]?.position ?? 0;
       const back = sums.position < before ? [`${who}: from ${before} back to ${sums.position}`] : [];
-      return [...back, ...wrongSums(who, sums, book.at(authority, sums.position), factor)];
+      return [...back, ...wrongSums(who, authority, sums, book, factor)];
     });
   }
 
@@ -85,7 +85,8 @@ export class Reader {
         const [journal] = await tx.query(journalIn(schema), [authority]);
         await pause(random.between(0, 3));
         const [totals] = await tx.query(totalsIn(schema), [authority]);
-        return { ...position, ...journal, ...totals } as unknown as Sums;
+        const [subtotals] = await tx.query(subtotalsIn(schema), [authority]);
+        return { ...position, ...journal, ...totals, ...subtotals } as unknown as Sums;
       });
     } catch (failure) {
       if (!(failure instanceof Preparing)) throw failure;
