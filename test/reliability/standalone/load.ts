@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../support/generate-events/random.js';
 import type { CommandsAtRandom } from './commands-at-random.js';
+import { Claimed, type TotalsAnswered } from './claimed.js';
 import { Sender } from './sender.js';
 import { type Answer, isAcknowledged, type Logged, type Sent, type SentLog } from './sent-log.js';
 
-/** What may be answered while a server or its database dies: the sender sends again, or somebody was first. */
-const PASSING = new Set([409, 500, 503]);
+/** What may be answered at any time: somebody was first, or there is too much to do. The sender sends again. */
+const PASSING: ReadonlySet<number> = new Set([409, 503]);
+/** And what only while a server or its database dies. */
+const DYING: ReadonlySet<number> = new Set([500]);
 
 /** Senders, one who imports, and one who asks for totals, all at once. */
 export class Load {
@@ -13,10 +16,14 @@ export class Load {
   readonly wrong: string[] = [];
   acknowledged = 0;
   asked = 0;
+  /** Answers that were passed over, before the blow fell. */
+  passedOver = 0;
+  private readonly claimed: Claimed;
   private readonly unreviewed: string[] = [];
   private readonly sender: Sender;
   private readonly working: Promise<unknown>;
   private stopped = false;
+  private falling = false;
 
   constructor(
     private readonly url: string,
@@ -26,6 +33,7 @@ export class Load {
     senders: number,
   ) {
     this.sender = new Sender(url, log);
+    this.claimed = new Claimed(commands.authority, log.read());
     const each = Array.from({ length: senders }, (_, part) => this.keepSending(chanceOf(part)));
     this.working = Promise.all([...each, this.keepImporting(chanceOf(senders)), this.keepAsking()]);
   }
@@ -37,6 +45,11 @@ export class Load {
       if (this.stopped) throw new Error('Nobody answers any more.');
       await pause(2);
     }
+  }
+
+  /** Says that the blow may fall from now on. */
+  blowFalls(): void {
+    this.falling = true;
   }
 
   /** Ends; resolves when everything in the air has been answered, or never will be. */
@@ -70,11 +83,14 @@ export class Load {
   /** Totals are asked for all the time, each time as of what was acknowledged last. */
   private async keepAsking(): Promise<void> {
     while (!this.stopped) {
-      const answered = await fetch(`${this.url}/api/authorities/${this.commands.authority}/totals?by=theme,contract`)
+      const { position, acknowledged } = this.claimed;
+      const answered = await fetch(`${this.url}/api/authorities/${this.commands.authority}/totals?by=theme,contract&atLeast=${position}`)
         .then(async (response) => ({ status: response.status, text: await response.text() }))
         .catch(() => undefined);
-      if (answered?.status === 200) this.asked += 1;
-      else if (answered && !PASSING.has(answered.status)) this.wrong.push(`totals: ${answered.status} ${answered.text}`);
+      if (answered?.status === 200) {
+        this.asked += 1;
+        this.wrong.push(...this.claimed.wrongIn(JSON.parse(answered.text) as TotalsAnswered, { position, acknowledged }));
+      } else if (answered && !this.passes(answered.status)) this.wrong.push(`totals: ${answered.status} ${answered.text}`);
       await pause(20);
     }
   }
@@ -92,18 +108,26 @@ export class Load {
   }
 
   private async send(sent: Sent): Promise<Answer | undefined> {
+    this.claimed.noteSent(sent);
     const answer = await this.sender.send(sent);
     // whoever finds nobody there waits for the next start
     if (!answer) this.stopped = true;
     if (answer && isAcknowledged({ ...sent, answers: [answer] })) {
       this.acknowledged += 1;
+      this.claimed.noteAnswered(sent, answer);
       return answer;
     }
-    if (answer && !PASSING.has(answer.status) && !(sent.kind === 'import' && answer.status === 202)) {
+    if (answer && !(sent.kind === 'import' && answer.status === 202) && !this.passes(answer.status)) {
       this.wrong.push(`${sent.key}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
     if (!this.stopped) await pause(200);
     return undefined;
+  }
+
+  private passes(status: number): boolean {
+    if (!PASSING.has(status)) return this.falling && DYING.has(status);
+    if (!this.falling) this.passedOver += 1;
+    return true;
   }
 
   private sameAgain({ key, answers: [first] }: Logged, again: Answer): void {
