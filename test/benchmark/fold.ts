@@ -1,5 +1,6 @@
 import { totalsProjection } from '#areas/totals/index.js';
 import { type AnyProjection, projectionSchema } from '#engine/projections/projection.js';
+import { type Closings, closingsIn } from './fold/closings.js';
 import { secondsToCopyOut } from './fold/copy-out.js';
 import { emmettProjector } from './fold/emmett-projector.js';
 import { withEngine } from './fold/engine.js';
@@ -34,7 +35,7 @@ export const fold: Row = {
     try {
       say(`writing ${fewer.toLocaleString('en-GB')} events into emmett-postgresql`);
       const emmett = await emmettProjector(ownerUrl, settings.seed, fewer);
-      const found: Sums[] = [];
+      const found: (Sums & { readonly closed: Closings })[] = [];
       const figures = await withEngine(opened.database, upcastingCatalogue, [projection], (engine) =>
         interleaved(
           [
@@ -45,7 +46,7 @@ export const fold: Row = {
                 const rebuilt = await engine.rebuild(projection.name);
                 const rate = (events * 1_000) / (performance.now() - began);
                 check('events that the rebuild folded', rebuilt.events, events);
-                found.push(await asOwner(ownerUrl, (owner) => sumsIn(owner, SCHEMA, AUTHORITY)));
+                found.push(await asOwner(ownerUrl, async (owner) => ({ ...(await sumsIn(owner, SCHEMA, AUTHORITY)), closed: await closingsIn(owner, SCHEMA, AUTHORITY) })));
                 return rate;
               },
             },
@@ -64,16 +65,17 @@ export const fold: Row = {
           name: `${events.toLocaleString('en-GB')} events`,
           size: `${events.toLocaleString('en-GB')} events for the rebuild and COPY, ${fewer.toLocaleString('en-GB')} (a history of the same kind) for emmett`,
           measured: [
-            { name: OURS, role: 'ours', unit: 'events/s', median: of(OURS), runs: figures.get(OURS)!, found: `${found[0]!.journal} entries, ${found[0]!.cells} cells` },
+            { name: OURS, role: 'ours', unit: 'events/s', median: of(OURS), runs: figures.get(OURS)!, found: `${found[0]!.journal} entries, ${found[0]!.cells} cells, ${found[0]!.closed.closings} closings` },
             { name: COPY, role: 'limit', unit: 'events/s', median: of(COPY), runs: figures.get(COPY)! },
             { name: EMMETT, role: 'peer', unit: 'events/s', median: of(EMMETT), runs: figures.get(EMMETT)! },
           ],
           aims: [{ what: "× emmett's projector on the same fold", wanted: { atLeast: 40 }, got: of(OURS) / of(EMMETT) }],
           checked: [
             ...found.map((sums) => check('hash of every rebuild', sums.hash, found[0]!.hash)).slice(0, 1),
+            ...found.map(({ closed }) => check('hash of the closings of every rebuild', closed.hash, found[0]!.closed.hash)).slice(0, 1),
             check("emmett's cells and journal, beside the engine's on the same events", peer.hash, expected.hash),
             check("emmett's journal", peer.journal, expected.journal),
-            'journal and cells add to the same in every rebuild',
+            'journal and cells add to the same in every rebuild, and the last closing of each key is what its entries add to',
           ],
           notes: [
             `COPY OUT of the events alone takes ${((of(OURS) / of(COPY)) * 100).toFixed(0)}% of the rebuild's time.`,

@@ -19,7 +19,7 @@ export interface World {
 }
 
 /** Totals are closed, and snapshots taken, so often that short histories have many of both. */
-const OFTEN: Rhythm = { block: 8, snapshots: 32 };
+export const OFTEN: Rhythm = { block: 8, snapshots: 32 };
 
 /** On a database of its own; read models are folded when they are asked. */
 export async function worldOnPostgres(now = '2026-11-20T12:00:00.000Z'): Promise<World> {

@@ -8,6 +8,7 @@ import { keepResult } from './results.js';
 import { check } from './row.js';
 import { settingsFrom } from './settings.js';
 import { median, percentile } from './statistics.js';
+import { tableOf } from './table.js';
 
 describe('the harness of the benchmarks', () => {
   test('lets the contenders take turns, each round begun by another, and counts no warm-up', async () => {
@@ -53,6 +54,7 @@ describe('the harness of the benchmarks', () => {
       const table = readFileSync(join(folder, 'results.md'), 'utf8');
       expect(table).toContain('| An append | one | ≥ 2 times of a \\| b | 4.00 | reached |');
       expect(table).toContain('| A start | one | ≥ 2 times of a \\| b | 1.00 | **missed**: 0.50 of it |');
+      expect(table).toContain('one event. 3 warm-ups, 5 runs.');
       const chart = readFileSync(join(folder, 'chart.svg'), 'utf8');
       expect(chart).toContain('one: 1.00 times of a | b (aim ≥ 2), missed');
       expect(chart).not.toContain('NaN');
@@ -60,6 +62,14 @@ describe('the harness of the benchmarks', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+test('the table says of each case how often it was done (bug: a rebuild of ten million events said 5 runs, and was done 3 times)', () => {
+  const result = resultOf('A rebuild', 4);
+  const rarely = { ...result.cases[0]!, name: 'many', size: 'ten events', counts: { warmUps: 1, runs: 1 } };
+  const table = tableOf({ rebuild: { ...result, cases: [...result.cases, rarely] } });
+  expect(table).toContain('one event. 3 warm-ups, 5 runs.');
+  expect(table).toContain('ten events. 1 warm-up, 1 run.');
 });
 
 function resultOf(title: string, got: number): RowResult {

@@ -1,4 +1,4 @@
-import type { Settings } from './settings.js';
+import type { Counts } from './settings.js';
 
 /** One of those that are measured beside each other. */
 export interface Contender {
@@ -13,7 +13,7 @@ export interface Contender {
  */
 export async function interleaved(
   contenders: readonly Contender[],
-  { warmUps, runs }: Pick<Settings, 'warmUps' | 'runs'>,
+  { warmUps, runs }: Counts,
   say: (line: string) => void,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const figures = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));

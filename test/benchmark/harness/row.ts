@@ -1,4 +1,4 @@
-import type { Settings } from './settings.js';
+import type { Counts, Settings } from './settings.js';
 
 /** Those who did the same work beside each other. */
 export interface Measured {
@@ -25,6 +25,8 @@ export interface Case {
   readonly name: string;
   /** How much was done in one run, in words. */
   readonly size: string;
+  /** How often it was done, where that is not what the settings say. */
+  readonly counts?: Counts;
   readonly measured: readonly Measured[];
   readonly aims: readonly Aim[];
   /** What was checked when it was over. */

@@ -12,6 +12,13 @@ export interface Settings {
   readonly scale: number;
 }
 
+/** How often something is done: first some times that do not count. */
+export type Counts = Pick<Settings, 'warmUps' | 'runs'>;
+
+export function countsOf({ warmUps, runs }: Counts): Counts {
+  return { warmUps, runs };
+}
+
 export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): Settings {
   return {
     warmUps: whole(variables, 'BENCH_WARM_UPS', 3, 0),

@@ -2,6 +2,7 @@ import { reached, wantedText } from './aims.js';
 import { figure } from './figures.js';
 import type { Results, RowResult } from './result.js';
 import type { Aim, Case, Measured } from './row.js';
+import type { Counts } from './settings.js';
 
 /** Results as a page of Markdown: first what was aimed at, then each row with all that was measured and checked. */
 export function tableOf(results: Results): string {
@@ -23,18 +24,24 @@ function rowSection(name: string, { title, measuredOn, machine, settings, minute
   const scale = settings.scale === 1 ? '' : ` At ${settings.scale} of the full size, to try it out.`;
   return [
     `## ${title}`,
-    `\`npm run benchmark -- ${name}\`, ${measuredOn}: ${machine.cores} cores, ${machine.memoryGigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before ${machine.loadBefore}. ${settings.warmUps} warm-ups, ${settings.runs} runs, seed ${settings.seed}, ${figure(minutes)} minutes.${scale}`,
-    ...cases.flatMap(caseSection),
+    `\`npm run benchmark -- ${name}\`, ${measuredOn}: ${machine.cores} cores, ${machine.memoryGigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before ${machine.loadBefore}. Seed ${settings.seed}, ${figure(minutes)} minutes.${scale}`,
+    ...cases.flatMap((one) => caseSection(one, settings)),
   ];
 }
 
-function caseSection({ name, size, measured, checked, notes }: Case): readonly string[] {
+function caseSection({ name, size, counts, measured, checked, notes }: Case, settings: Counts): readonly string[] {
+  const { warmUps, runs } = counts ?? settings;
   return [
     `### ${name}`,
-    `${size}.`,
+    `${size}. ${number(warmUps, 'warm-up')}, ${number(runs, 'run')}.`,
     ['| | | Median | Runs | Found |', '|---|---|---|---|---|', ...measured.map(measuredLine)].join('\n'),
     [...(notes ?? []), ...checked.map((text) => `Checked: ${text}.`)].map((text) => `- ${text}`).join('\n'),
   ];
+}
+
+/** 1 run, 2 runs. */
+function number(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function measuredLine({ name, role, unit, median, runs, found }: Measured): string {
