@@ -21,3 +21,6 @@ export { DoImport } from './request-import/do-import.js';
 export { importJob } from './request-import/import-job.js';
 export { RequestImportCommand } from './request-import/request-import.handler.js';
 export { Uploads, UPLOADS } from './request-import/uploads.js';
+export type { CellPlace, CellStyle, DropDown, WrittenCell, WrittenRow, WrittenSheet, WrittenWorkbook } from './write-spreadsheet/written-workbook.js';
+export { writeOds } from './write-spreadsheet/ods/write-ods.js';
+export { writeXlsx } from './write-spreadsheet/xlsx/write-xlsx.js';
