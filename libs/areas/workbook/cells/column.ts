@@ -2,7 +2,11 @@ import type { Cell } from '../reader/cell.js';
 import type { CellFault } from './cell-fault.js';
 
 /** How a cell that is not blank is read: its value, or why it cannot be taken. */
-export type ReadCell<Value> = (cell: Cell) => Value | CellFault;
+export interface ReadCell<Value> {
+  (cell: Cell): Value | CellFault;
+  /** The few words that it takes, where it takes no others. */
+  readonly choices?: readonly string[];
+}
 
 /** A column of a sheet. */
 export interface Column<Value = unknown> {

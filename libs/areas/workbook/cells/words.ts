@@ -3,6 +3,7 @@ import * as field from '#domain/kernel/fields.js';
 import type { Cell } from '../reader/cell.js';
 import { bySchema } from './by-schema.js';
 import { CellFault } from './cell-fault.js';
+import type { ReadCell } from './column.js';
 
 /** Words are taken as they stand, without the white space around them; a formula in a CSV is words too. */
 export const reference = (cell: Cell): string | CellFault =>
@@ -32,7 +33,9 @@ export function person(cell: Cell): string | CellFault {
 }
 
 /** Exactly yes or no, as people write them. */
-export function yesNo(cell: Cell): boolean | CellFault {
+export const yesNo: ReadCell<boolean> = Object.assign(readYesNo, { choices: ['yes', 'no'] });
+
+function readYesNo(cell: Cell): boolean | CellFault {
   if (cell.typed?.kind === 'yes or no') return cell.typed.yes;
   const said = cell.text.trim().toLowerCase();
   if (said === 'yes' || said === 'y' || said === 'true') return true;
@@ -41,10 +44,11 @@ export function yesNo(cell: Cell): boolean | CellFault {
 }
 
 /** One of a few words; capitals, hyphens and spaces do not matter. */
-export function oneOf<const Choice extends string>(choices: readonly Choice[]): (cell: Cell) => Choice | CellFault {
+export function oneOf<const Choice extends string>(choices: readonly Choice[]): ReadCell<Choice> {
   const byKey = new Map(choices.map((choice) => [loosely(choice), choice]));
   const all = choices.length === 2 ? choices.join(' or ') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-  return (cell) => byKey.get(loosely(cell.text)) ?? new CellFault(`must be one of ${all}`, `Write ${all}.`);
+  const read = (cell: Cell): Choice | CellFault => byKey.get(loosely(cell.text)) ?? new CellFault(`must be one of ${all}`, `Write ${all}.`);
+  return Object.assign(read, { choices });
 }
 
 function loosely(text: string): string {

@@ -1,10 +1,12 @@
 import { about, type AboutRow } from '../sheets/about.js';
 import type { RowOf, Sheet } from '../sheets/sheet.js';
+import { isOurs } from '../sheets/ours.js';
 import { SHEET_NAMES, template, type SheetName, type Template } from '../sheets/template.js';
 import { type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
+import { exemplary } from './example.js';
 import { readHeader } from './header.js';
 import type { Problems } from './problems.js';
-import { readRow, type Row } from './row.js';
+import { addAt, readRow, type Row } from './row.js';
 
 /** The rows of every sheet of the template; a sheet that was left out has none. */
 export type WorkbookRows = { readonly [Name in SheetName]: readonly Row<RowOf<Template[Name]>>[] };
@@ -64,7 +66,10 @@ export async function readSheet<Values extends object>(
   try {
     for await (const row of source.rows()) {
       if (header) {
-        rows.push(readRow(sheet, header, row, problems));
+        const like = exemplary(sheet as Sheet, header, row);
+        if (like === 'the example') continue;
+        const read = readRow(sheet, header, row, problems);
+        rows.push(like === undefined ? read : typedOver(read, like.typedOver, problems));
         each();
       } else {
         header = readHeader(sheet, row.number, row.cells, problems);
@@ -82,11 +87,19 @@ export async function readSheet<Values extends object>(
   return undefined;
 }
 
+/** A row typed over the template's example: it goes in once it has a name of its own, and is refused until then. */
+function typedOver<Values extends object>(row: Row<Values>, column: string, problems: Problems): Row<Values> {
+  const fix = 'Give the row its own; a row whose reference begins with “e.g. ” is the example of the template.';
+  addAt(problems, row, column, `must have a ${column} of its own: the row was typed over the example`, fix);
+  return { ...row, sound: false };
+}
+
 function unknownSheets(sources: readonly SheetSource[], problems: Problems, warnings: Problems): void {
   const known = new Set<string>([about.name, ...SHEET_NAMES]);
   const seen = new Set<string>();
   for (const { name, origin } of sources) {
     const place = { sheet: name, row: null, column: '' };
+    if (!known.has(name) && isOurs(name)) continue;
     if (!known.has(name)) warnings.add(place, origin, 'is no sheet of the template and was passed over', `The sheets are ${[...known].join(', ')}.`);
     else if (seen.has(name)) problems.add(place, origin, 'must not come twice', 'Keep one of the two.');
     seen.add(name);
