@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
 import { svl } from '../support/running-server.js';
 
 describe('the empty workbook', () => {
@@ -16,9 +18,18 @@ describe('the empty workbook', () => {
     expect(readFileSync(join(home, 'workbook', 'targets.csv'), 'utf8').trim()).toBe('commitment,from,to,quantity');
   });
 
-  it('overwrites nothing, and says that spreadsheets are not written yet', async () => {
-    expect((await svl(environment, ['template', join(home, 'workbook')])).code).toBe(2);
-    const spreadsheet = await svl(environment, ['template', join(home, 'workbook.xlsx')]);
-    expect({ code: spreadsheet.code, said: spreadsheet.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('spreadsheets are not written yet') as string });
+  it.each(['xlsx', 'ods'])('is written as a spreadsheet that says how it is filled in: .%s', async (form) => {
+    const out = join(home, `workbook.${form}`);
+    const ran = await svl(environment, ['template', out, '--authority', 'northfold', '--json']);
+    expect({ code: ran.code, said: ran.stderr }).toEqual({ code: 0, said: '' });
+    const { sheets } = await (form === 'ods' ? readOds : readXlsx)(readFileSync(out));
+    expect(sheets.map(({ name }) => name)).toEqual((JSON.parse(ran.stdout) as { sheets: string[] }).sheets);
+    expect(sheets.map(({ name }) => name).slice(0, 3)).toEqual(['how to', 'about', 'providers']);
+  });
+
+  it('overwrites nothing, and names the forms that there are', async () => {
+    for (const there of ['workbook', 'workbook.xlsx', 'workbook.ods']) expect((await svl(environment, ['template', join(home, there)])).code).toBe(2);
+    const other = await svl(environment, ['template', join(home, 'workbook.xls')]);
+    expect({ code: other.code, said: other.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must be a file that ends in .xlsx or .ods, or a folder') as string });
   });
 });

@@ -1,7 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { csvTemplate } from '#areas/workbook/index.js';
+import { csvTemplate, spreadsheetForm, templateWorkbook, writeSpreadsheet } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { Output } from '../output.js';
 
@@ -10,19 +10,32 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** Writes the empty workbook as a folder of CSVs; it needs no database. */
+/** Writes the empty workbook; it needs no database. */
 export function templateCommand(program: Command): void {
   program
-    .command('template <folder>')
-    .description('write the empty workbook: a folder with one CSV per sheet')
+    .command('template <out>')
+    .description('write the empty workbook: a spreadsheet that says how it is filled in (OUT.xlsx or OUT.ods), or a folder with one CSV per sheet')
     .option('--authority <code>', 'fills in whose it is')
-    .action(async (folder: string, options: Options) => {
-      if (/\.(xlsx|ods)$/i.test(folder)) refuse('out', folder, 'must be a folder: spreadsheets are not written yet', 'Name a folder, and open its CSVs in a spreadsheet.');
-      await mkdir(folder, { recursive: true });
-      if ((await readdir(folder)).length > 0) refuse('out', folder, 'must be an empty folder, or none yet', 'Name another, so that nothing is overwritten.');
-      const files = csvTemplate(options.authority);
-      for (const { fileName, text } of files) await writeFile(join(folder, fileName), text);
-      const names = files.map(({ fileName }) => fileName);
-      new Output(options.json === true).answer({ folder, files: names }, () => `Wrote ${names.length} sheets to ${folder}.`);
+    .action(async (out: string, options: Options) => {
+      const sheets = spreadsheetForm(out) === undefined ? await writeFolder(out, options) : await writeFileOf(out, options);
+      new Output(options.json === true).answer({ out, sheets }, () => `Wrote ${sheets.length} sheets to ${out}.`);
     });
+}
+
+async function writeFolder(folder: string, { authority }: Options): Promise<readonly string[]> {
+  if (/\.(xls[bm]?|csv|zip|numbers|fods)$/i.test(folder)) refuse('out', folder, 'must be a file that ends in .xlsx or .ods, or a folder', 'Name another, such as workbook.xlsx.');
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) refuse('out', folder, 'must be an empty folder, or none yet', 'Name another, so that nothing is overwritten.');
+  const files = csvTemplate(authority);
+  for (const { fileName, text } of files) await writeFile(join(folder, fileName), text);
+  return files.map(({ fileName }) => fileName.replace(/\.csv$/, ''));
+}
+
+async function writeFileOf(out: string, { authority }: Options): Promise<readonly string[]> {
+  if (await stat(out).catch(() => undefined)) refuse('out', out, 'must not be there yet', 'Name another, so that nothing is overwritten.');
+  const workbook = templateWorkbook(authority);
+  const bytes = await writeSpreadsheet(spreadsheetForm(out)!, workbook);
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, bytes, { flag: 'wx' });
+  return workbook.sheets.map(({ name }) => name);
 }

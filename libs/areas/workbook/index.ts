@@ -24,3 +24,5 @@ export { Uploads, UPLOADS } from './request-import/uploads.js';
 export type { CellPlace, CellStyle, DropDown, WrittenCell, WrittenRow, WrittenSheet, WrittenWorkbook } from './write-spreadsheet/written-workbook.js';
 export { writeOds } from './write-spreadsheet/ods/write-ods.js';
 export { writeXlsx } from './write-spreadsheet/xlsx/write-xlsx.js';
+export { MEDIA_TYPES, spreadsheetForm, SPREADSHEET_FORMS, type SpreadsheetForm, writeSpreadsheet } from './write-spreadsheet/spreadsheet-form.js';
+export { templateWorkbook } from './write-template/template-workbook.js';

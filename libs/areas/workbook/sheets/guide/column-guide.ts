@@ -7,7 +7,7 @@ export interface ColumnGuide {
   readonly meaning: string;
   /** How it is filled in; `ways.ts` says what may be written. */
   readonly way: keyof typeof WAYS;
-  /** What an empty cell means, for a column that need not be filled; it may be left empty, where nothing is said. */
+  /** What an empty cell means, in a sentence, for a column that need not be filled; where nothing is said, it simply may be. */
   readonly empty?: string;
   /** The cell of the example row, as a person would type it: a date as 2026-03-31, a number in plain digits; '' for none. */
   readonly example: string;

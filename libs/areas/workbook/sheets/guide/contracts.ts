@@ -13,8 +13,8 @@ export const contractsGuide: GuideTo<typeof contracts> = {
     ends_on: { meaning: 'The last day of the contract.', way: 'date', example: '2027-03-31' },
     value_gbp: { meaning: 'What the contract is worth over its whole life.', way: 'pounds', example: '4200000' },
     reporting: { meaning: 'How often the provider reports what was delivered.', way: 'choice', example: 'quarterly' },
-    due_working_days: { meaning: 'Within how many working days after a period ends its report is due.', way: 'whole number', empty: '20.', example: '20' },
-    jurisdiction: { meaning: 'Whose law the contract is under; it decides which days are working days.', way: 'choice', empty: 'england-and-wales.', example: 'england-and-wales' },
-    regime: { meaning: 'The procurement rules under which the contract was let.', way: 'choice', empty: 'other.', example: 'procurement-act-2023' },
+    due_working_days: { meaning: 'Within how many working days after a period ends its report is due.', way: 'whole number', empty: 'If left empty: 20.', example: '20' },
+    jurisdiction: { meaning: 'Whose law the contract is under; it decides which days are working days.', way: 'choice', empty: 'If left empty: england-and-wales.', example: 'england-and-wales' },
+    regime: { meaning: 'The procurement rules under which the contract was let.', way: 'choice', empty: 'If left empty: other.', example: 'procurement-act-2023' },
   },
 };

@@ -17,9 +17,9 @@ export const measuresGuide: GuideTo<typeof measures> = {
     },
     combine: { meaning: 'How the figures of several periods become one. sum: added up. latest: the last one counts, as for trees standing. never: each stands alone, as for rates.', way: 'choice', example: 'sum' },
     money: { meaning: 'What its pounds are. cash: money spent. in kind: goods and time, at cost. estimate: a worth put on something. none: it has no value in pounds. The first three are never mixed into one total.', way: 'choice', example: 'estimate' },
-    unit_value_gbp: { meaning: 'What one unit is worth in pounds; 1 for a measure of kind money.', way: 'pounds for one', empty: 'Not valued: it is counted, never priced.', example: '215.5' },
+    unit_value_gbp: { meaning: 'What one unit is worth in pounds; 1 for a measure of kind money.', way: 'pounds for one', empty: 'If left empty: not valued: it is counted, never priced.', example: '215.5' },
     value_source: { meaning: 'Where that value comes from.', way: 'words', example: 'Own estimate, finance team, June 2025' },
-    ...factorGuides('Not assessed, which is not the same as 0.', ['27', '5', '0', '10']),
+    ...factorGuides('If left empty: not assessed, which is not the same as 0.', ['27', '5', '0', '10']),
     tags: { meaning: 'Words of your own to ask for totals by, such as goals of a strategy.', way: 'list', example: 'marmot:2; net-zero' },
   },
 };

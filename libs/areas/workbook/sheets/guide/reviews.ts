@@ -7,11 +7,11 @@ export const reviewsGuide: GuideTo<typeof reviews> = {
   columns: {
     delivery: { meaning: 'The report: its reference in the sheet deliveries.', way: 'reference elsewhere', example: 'e.g. D001' },
     decision: { meaning: 'validated: all of it is accepted. part validated: the quantity is. queried: a question, nothing is decided yet. rejected: nothing is accepted.', way: 'choice', example: 'part validated' },
-    quantity: { meaning: 'For part validated: how much is accepted.', way: 'number', empty: 'For all other decisions.', example: '104' },
-    method: { meaning: 'How it was checked. document: papers were read. visit: somebody went there. beneficiary: those whom it was for were asked. data we hold: it was compared with records of the authority.', way: 'choice', empty: 'Only for queried.', example: 'document' },
+    quantity: { meaning: 'For part validated: how much is accepted.', way: 'number', empty: 'Leave it empty for all other decisions.', example: '104' },
+    method: { meaning: 'How it was checked. document: papers were read. visit: somebody went there. beneficiary: those whom it was for were asked. data we hold: it was compared with records of the authority.', way: 'choice', empty: 'Leave it empty for queried.', example: 'document' },
     reviewed_on: { meaning: 'The day of the decision.', way: 'date', example: '2025-07-22' },
     reviewed_by: { meaning: 'The person who decided; not the one who reported it.', way: 'person', example: 'contracts@eastmoor.example' },
-    reason: { meaning: 'Why; or, for queried, the question.', way: 'sentences', empty: 'Only for validated.', example: 'Eight weeks are those of an apprentice who had left.' },
-    ...factorGuides('The commitment’s percentage is used, or the measure’s.', ['', '', '', '']),
+    reason: { meaning: 'Why; or, for queried, the question.', way: 'sentences', empty: 'May be left empty for validated.', example: 'Eight weeks are those of an apprentice who had left.' },
+    ...factorGuides('If left empty: the commitment’s percentage is used, or the measure’s.', ['', '', '', '']),
   },
 };

@@ -62,12 +62,12 @@ function centimetres(characters: number): string {
   return (((characters * 8 + 5) / 96) * 2.54).toFixed(3);
 }
 
-/** What every cell starts from, and paper laid across. */
+/** What every cell starts from, and paper laid across, as wide as a sheet. */
 export function stylesXml(): string {
   return (
     `${XML}<office:document-styles ${NAME_SPACES}><office:styles><style:style style:name="Default" style:family="table-cell">` +
     `<style:text-properties fo:font-family="${TYPEFACE}" fo:font-size="11pt" fo:language="en" fo:country="GB"/></style:style></office:styles>` +
-    '<office:automatic-styles><style:page-layout style:name="across"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.5cm"/></style:page-layout></office:automatic-styles>' +
+    '<office:automatic-styles><style:page-layout style:name="across"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>' +
     '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="across"/></office:master-styles></office:document-styles>'
   );
 }

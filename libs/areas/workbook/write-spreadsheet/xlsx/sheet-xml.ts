@@ -5,6 +5,7 @@ import { formatOf, writtenValue } from '../written-value.js';
 import type { CellPlace, DropDown, WrittenCell, WrittenColumn, WrittenSheet } from '../written-workbook.js';
 import { XML } from '../xml.js';
 import type { PlacedNote } from './notes-xml.js';
+import { rowHeight } from './row-height.js';
 import { styleIndex } from './styles-xml.js';
 import { LONGEST_TEXT, xlsxText } from './xlsx-text.js';
 
@@ -20,7 +21,8 @@ const DAY_NOUGHT = dayNumber('1900-01-01') - 2;
 /** A sheet, piece by piece; the notes met on the way are added to `notes`. */
 export async function* sheetXml(sheet: WrittenSheet, nameOf: NameOf, notes: PlacedNote[]): AsyncGenerator<string> {
   yield `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`;
-  yield `<sheetViews><sheetView workbookViewId="0">${frozen(sheet.frozenRows ?? 0)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns(sheet.columns)}<sheetData>`;
+  // On paper a sheet is as wide as the page.
+  yield `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen(sheet.frozenRows ?? 0)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns(sheet.columns)}<sheetData>`;
   const links: string[] = [];
   let last = 0;
   for await (const { number, cells } of sheet.rows) {
@@ -34,11 +36,11 @@ export async function* sheetXml(sheet: WrittenSheet, nameOf: NameOf, notes: Plac
       if (cell.note !== undefined) notes.push({ row: row - 1, column: index, text: cell.note.slice(0, LONGEST_TEXT) });
       if (cell.link !== undefined) links.push(`<hyperlink ref="${at}" location="${xlsxText(location(cell.link, nameOf))}"/>`);
     });
-    if (written !== '') yield `<row r="${row}">${written}</row>`;
+    if (written !== '') yield `<row r="${row}"${rowHeight(cells, sheet.columns)}>${written}</row>`;
   }
   yield `</sheetData>${dropDowns(sheet.dropDowns ?? [], nameOf)}`;
   if (links.length > 0) yield `<hyperlinks>${links.join('')}</hyperlinks>`;
-  yield '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>';
+  yield '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
   if (notes.length > 0) yield '<legacyDrawing r:id="rId1"/>';
   yield '</worksheet>';
 }
