@@ -5,7 +5,8 @@ import { SHEET_NAMES, template, type SheetName, type Template } from '../sheets/
 import { type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
 import { exemplary } from './example.js';
 import { readHeader } from './header.js';
-import type { Problems } from './problems.js';
+import { leftEmpty } from './left-empty.js';
+import { Problems } from './problems.js';
 import { addAt, readRow, type Row } from './row.js';
 
 /** The rows of every sheet of the template; a sheet that was left out has none. */
@@ -43,7 +44,7 @@ export async function readWorkbook(
   for (const name of SHEET_NAMES) {
     const source = sources.find((one) => one.name === name);
     if (!source) continue;
-    const found = await readSheet<object>(template[name], source, problems, () => {
+    const found = await readSheet<object>(template[name], source, problems, warnings, () => {
       if (++read % 1000 === 0) progress(read);
     });
     if (found) rows[name] = found;
@@ -59,6 +60,7 @@ export async function readSheet<Values extends object>(
   sheet: Sheet<string, Values>,
   source: SheetSource,
   problems: Problems,
+  warnings = new Problems(),
   each: () => void = () => undefined,
 ): Promise<readonly Row<Values>[] | undefined> {
   const rows: Row<Values>[] = [];
@@ -68,6 +70,10 @@ export async function readSheet<Values extends object>(
       if (header) {
         const like = exemplary(sheet as Sheet, header, row);
         if (like === 'the example') continue;
+        if (leftEmpty(sheet as Sheet, header, row)) {
+          warnings.add({ sheet: sheet.name, row: row.number, column: '' }, '', 'was prepared, left empty and passed over', 'Fill it in when there is something to say; for nothing write 0, or submit a nil return.');
+          continue;
+        }
         const read = readRow(sheet, header, row, problems);
         rows.push(like === undefined ? read : typedOver(read, like.typedOver, problems));
         each();

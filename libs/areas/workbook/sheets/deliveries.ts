@@ -28,6 +28,6 @@ export const deliveries = defineSheet(
     reason: erasable(optional(words(10_000))),
   },
   ['reference'],
-  { passing: ['reason'] },
+  { passing: ['reason'], prepared: ['reference', 'commitment', 'provider', 'from', 'to'] },
 );
 export type DeliveryRow = RowOf<typeof deliveries>;

@@ -16,5 +16,6 @@ export const returns = defineSheet(
     submitted_by: naming(required(person)),
   },
   ['contract', 'provider', 'from', 'to'],
+  { prepared: ['contract', 'provider', 'from', 'to'] },
 );
 export type ReturnRow = RowOf<typeof returns>;

@@ -23,6 +23,11 @@ export interface Sheet<Name extends string = string, Values extends object = obj
   readonly identity: readonly string[];
   /** Columns that by themselves never make a row a changed one. */
   readonly passing: readonly string[];
+  /**
+   * Columns that a filled template prepares: a row that fills no others says nothing yet, and is passed over. None where
+   * no row is prepared.
+   */
+  readonly prepared: readonly string[];
   /** What the filled columns ask of one another. */
   check(row: Values): readonly RowFault[];
 }
@@ -32,9 +37,9 @@ export function defineSheet<const Name extends string, C extends Columns>(
   name: Name,
   columns: C,
   identity: readonly (keyof C & string)[],
-  more: { check?: (row: ValuesOf<C>) => readonly RowFault<keyof C & string>[]; passing?: readonly (keyof C & string)[] } = {},
+  more: { check?: (row: ValuesOf<C>) => readonly RowFault<keyof C & string>[]; passing?: readonly (keyof C & string)[]; prepared?: readonly (keyof C & string)[] } = {},
 ): Sheet<Name, ValuesOf<C>> {
-  return { name, columns, identity, passing: [], check: () => [], ...more };
+  return { name, columns, identity, passing: [], prepared: [], check: () => [], ...more };
 }
 
 /** The rows of a sheet, as a type. */
