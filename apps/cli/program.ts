@@ -10,7 +10,7 @@ import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
 
-const COMMANDS = [importCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
+const COMMANDS = [importCommand, templateCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
 
 /** The command line: `svl COMMAND`. */
 export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {
@@ -18,7 +18,6 @@ export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) 
     .description('Social Value Ledger: what providers promised a public authority, and what arrived')
     .exitOverride()
     .showHelpAfterError('(svl COMMAND --help says more)');
-  templateCommand(program);
   for (const command of COMMANDS) command(program, (work) => run(jsonAsked(program), work));
   for (const command of commandsOf(program)) {
     command.option('--json', 'one JSON document on standard output').option('--as <person>', 'who acts', 'local operator').exitOverride();

@@ -97,6 +97,7 @@ const operations: readonly Operation[] = [
   },
   get(`${A}/kept`, '?deliveredTo=2026-03-31&by=contract', '?deliveredTo=31/03/2026'),
   get(`${A}/differences`, '?from=1&to=10&by=year', '?from=10&to=1'),
+  get(`${A}/template`, '?format=ods&filled=true', '?format=xls'),
   {
     name: `POST ${A}/imports`,
     valid: () => ({ path: at(`${A}/imports`), form: { check: 'true' }, file: { part: 'about', name: 'about.csv', text: 'key,value\ntemplate,social-value-ledger\nversion,1\nauthority,northfold\n' } }),
@@ -186,7 +187,7 @@ async function call(url: string, method: string, { path, body, form, file }: Cal
   }
   const answered = await fetch(url + where!, { method, headers, ...(sent === undefined ? {} : { body: sent }) });
   const contentType = answered.headers.get('content-type') ?? undefined;
-  return { method, path: where!, status: answered.status, contentType, headers: Object.fromEntries(answered.headers), body: await answered.json() };
+  return { method, path: where!, status: answered.status, contentType, headers: Object.fromEntries(answered.headers), body: contentType?.endsWith('json') === true || contentType?.includes('json;') ? await answered.json() : await answered.text() };
 }
 
 function idAt(path: string, id: string): string {

@@ -9,6 +9,7 @@ export { type EntryEvents, SeeEntryEventsQuery } from './see-entry-events/see-en
 export { MemoryTotalsStore } from './store/memory-totals-store.js';
 export { PostgresTotalsStore } from './store/postgres-totals-store.js';
 export { type ReachPosition, TOTALS_STORE, type TotalsStore } from './store/totals-store.js';
+export { reportingPeriods } from './fold/reporting-periods.js';
 export { type Rhythm } from './fold/tables.js';
 export { totalsInRhythm, totalsProjection } from './fold/totals.projection.js';
 export { TotalsModule, TotalsRoutes } from './totals.module.js';

@@ -1,3 +1,4 @@
+export { FillTemplateQuery } from './fill-template/fill-template.query.js';
 export { absentRow, heldBack, importAnswer, type ImportAnswer, importCounts, workbookProblem, type WorkbookProblem } from './import-workbook/import-answer.js';
 export type { ImportPorts, ImportProgress, ImportRequest } from './import-workbook/import-request.js';
 export { ImportWorkbookCommand } from './import-workbook/import-workbook.handler.js';

@@ -60,9 +60,9 @@ function withoutExplode({ explode: _explode, ...property }: JsonSchema): JsonSch
 function responsesOf(route: ApiRoute, schemas: Schemas): JsonSchema {
   const usual = Object.keys(route.answers)[0];
   const responses: Record<string, { description: string; headers?: JsonSchema; content: JsonSchema }> = {};
-  for (const [status, { description, schema }] of Object.entries(route.answers)) {
+  for (const [status, { description, schema, mediaTypes }] of Object.entries(route.answers)) {
     const headers = route.version && status === usual ? { headers: { ETag: ETAG } } : {};
-    responses[status] = { description, ...headers, content: { 'application/json': { schema: schemas.write(schema) } } };
+    responses[status] = { description, ...headers, content: mediaTypes ? fileContent(mediaTypes) : { 'application/json': { schema: schemas.write(schema) } } };
   }
   for (const [status, kinds] of problemsByStatus(route.problems)) {
     const description = kinds.map((kind) => PROBLEM_KINDS[kind].title).join('; or: ') + '.';
@@ -74,6 +74,10 @@ function responsesOf(route: ApiRoute, schemas: Schemas): JsonSchema {
       : { description, ...headers, content: problem };
   }
   return responses;
+}
+
+function fileContent(mediaTypes: readonly string[]): JsonSchema {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string', contentMediaType: mediaType } }]));
 }
 
 const ETAG = {

@@ -6,6 +6,16 @@ export class StatusAnswer<Status extends number = number, Body = unknown> {
   ) {}
 }
 
+/** An answer that is a file, where a route has one. */
+export class FileAnswer {
+  constructor(
+    /** What the file is called where it is kept. */
+    readonly fileName: string,
+    readonly mediaType: string,
+    readonly bytes: Uint8Array,
+  ) {}
+}
+
 export function answer<Status extends number, Body>(status: Status, body: Body): StatusAnswer<Status, Body> {
   return new StatusAnswer(status, body);
 }

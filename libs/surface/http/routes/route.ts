@@ -5,6 +5,8 @@ import type { ProblemKind } from '../problem-json/problem.js';
 export interface AnswerSpec {
   readonly description: string;
   readonly schema: z.ZodType;
+  /** For an answer that is a file: of which types it may be. */
+  readonly mediaTypes?: readonly string[];
 }
 
 /** A file that came with a request. */

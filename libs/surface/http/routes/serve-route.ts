@@ -1,7 +1,8 @@
+import { StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { atLeast } from '../queries/freshness.js';
 import type { SurfaceSettings } from '../surface-settings.js';
-import { StatusAnswer } from './answer.js';
+import { FileAnswer, StatusAnswer } from './answer.js';
 import { requestReader } from './read-request.js';
 import type { ApiRoute } from './route.js';
 
@@ -30,8 +31,13 @@ export function serveRoute(route: ApiRoute): ServeRoute {
     if (settings.checkAnswers) checkAnswer(route, status, body);
     response.status(status).setHeader('Cache-Control', 'no-store');
     if (route.version && status === usual) response.setHeader('ETag', `"${route.version.of(body)}"`);
-    return body;
+    return body instanceof FileAnswer ? sentAsFile(body, response) : body;
   };
+}
+
+function sentAsFile({ fileName, mediaType, bytes }: FileAnswer, response: Response): StreamableFile {
+  response.attachment(fileName);
+  return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
 }
 
 function checkAnswer(route: ApiRoute, status: number, body: unknown): void {
