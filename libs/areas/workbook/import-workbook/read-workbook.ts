@@ -3,11 +3,10 @@ import type { RowOf, Sheet } from '../sheets/sheet.js';
 import { isOurs } from '../sheets/ours.js';
 import { SHEET_NAMES, template, type SheetName, type Template } from '../sheets/template.js';
 import { type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
-import { exemplary } from './example.js';
 import { readHeader } from './header.js';
-import { leftEmpty } from './left-empty.js';
 import { Problems } from './problems.js';
-import { addAt, readRow, type Row } from './row.js';
+import type { Row } from './row.js';
+import { takeRow } from './take-row.js';
 
 /** The rows of every sheet of the template; a sheet that was left out has none. */
 export type WorkbookRows = { readonly [Name in SheetName]: readonly Row<RowOf<Template[Name]>>[] };
@@ -68,14 +67,9 @@ export async function readSheet<Values extends object>(
   try {
     for await (const row of source.rows()) {
       if (header) {
-        const like = exemplary(sheet as Sheet, header, row);
-        if (like === 'the example') continue;
-        if (leftEmpty(sheet as Sheet, header, row)) {
-          warnings.add({ sheet: sheet.name, row: row.number, column: '' }, '', 'was prepared, left empty and passed over', 'Fill it in when there is something to say; for nothing write 0, or submit a nil return.');
-          continue;
-        }
-        const read = readRow(sheet, header, row, problems);
-        rows.push(like === undefined ? read : typedOver(read, like.typedOver, problems));
+        const read = takeRow(sheet, header, row, problems, warnings);
+        if (!read) continue;
+        rows.push(read);
         each();
       } else {
         header = readHeader(sheet, row.number, row.cells, problems);
@@ -91,13 +85,6 @@ export async function readSheet<Values extends object>(
   if (header) return rows;
   problems.add({ sheet: sheet.name, row: null, column: '' }, '', 'must not be empty', 'Put the column names in its first row, or leave the sheet out.');
   return undefined;
-}
-
-/** A row typed over the template's example: it goes in once it has a name of its own, and is refused until then. */
-function typedOver<Values extends object>(row: Row<Values>, column: string, problems: Problems): Row<Values> {
-  const fix = 'Give the row its own; a row whose reference begins with “e.g. ” is the example of the template.';
-  addAt(problems, row, column, `must have a ${column} of its own: the row was typed over the example`, fix);
-  return { ...row, sound: false };
 }
 
 function unknownSheets(sources: readonly SheetSource[], problems: Problems, warnings: Problems): void {
