@@ -6,6 +6,7 @@ import { ListContractsQuery, SeeContractQuery } from '#areas/registers/index.js'
 import { contractEvolution, contractStream } from '#domain/contract/contract.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { dateIn } from '#domain/kernel/date.js';
+import { fold } from '#domain/kernel/decider.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
@@ -53,8 +54,7 @@ export class FillTemplateHandler implements IQueryHandler<FillTemplateQuery> {
       this.queries.execute(new SeeContractQuery(authority, reference)),
       this.ledger.readStream(authority, contractStream(reference)),
     ]);
-    const state = events.reduce((before, event) => contractEvolution.evolve(before, event), contractEvolution.initial);
-    return { state, manager: seen.manager, bidSentences: new Map(seen.commitments.map((made) => [made.reference, made.bidSentence])) };
+    return { state: fold(contractEvolution, events), manager: seen.manager, bidSentences: new Map(seen.commitments.map((made) => [made.reference, made.bidSentence])) };
   }
 }
 

@@ -4,6 +4,7 @@ import type { MeasureTerms } from '#domain/measures/measure.js';
 import { guide } from '../sheets/guide/guide.js';
 import { KNOWN } from '../sheets/ours.js';
 import { type SheetName, template } from '../sheets/template.js';
+import { dayFirst } from '../write-spreadsheet/written-value.js';
 import type { DropDown, WrittenRow, WrittenWorkbook } from '../write-spreadsheet/written-workbook.js';
 import { aboutSheet } from '../write-template/about-sheet.js';
 import { cellsPart, howToSheet, type Part, sendingPart } from '../write-template/how-to-sheet.js';
@@ -53,7 +54,7 @@ function offering(name: SheetName, column: string, sheet: string, count: number,
 function said(prepared: number, today: IsoDate): string {
   const rows = prepared === 1 ? 'One row is' : `${prepared.toLocaleString('en-GB')} rows are`;
   return (
-    `This workbook is ready for what providers report, as the ledger stood on ${today}. ${rows} prepared in the sheet deliveries: one for each commitment and reporting period that has begun, ` +
+    `This workbook is ready for what providers report, as the ledger stood on ${dayFirst(today)}. ${rows} prepared in the sheet deliveries: one for each commitment and reporting period that has begun, ` +
     'in which something is due and for which nothing was reported yet. Give the figures, who reported them and when. Rows that you leave empty are passed over.'
   );
 }

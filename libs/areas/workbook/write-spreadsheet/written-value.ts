@@ -37,7 +37,8 @@ export function writtenValue({ text, typed }: WrittenCell): WrittenValue {
   }
 }
 
-function dayFirst(date: string): string {
+/** A day as people here write it: 31/03/2026. */
+export function dayFirst(date: string): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnGuide } from '../sheets/guide/column-guide.js';
 import { WAYS, type Way } from '../sheets/guide/ways.js';
 import type { Column } from '../cells/column.js';
+import { dayFirst } from '../write-spreadsheet/written-value.js';
 
 /** The note of a heading: what the column means, whether it must be filled, what may be written, an example. */
 export function columnNote({ meaning, way, empty, example }: ColumnGuide, { required, read }: Column): string {
@@ -12,5 +13,5 @@ export function columnNote({ meaning, way, empty, example }: ColumnGuide, { requ
 }
 
 function shownExample({ typed }: Way, example: string): string {
-  return typed === 'date' ? `${example.slice(8)}/${example.slice(5, 7)}/${example.slice(0, 4)}` : example;
+  return typed === 'date' ? dayFirst(example) : example;
 }
