@@ -33,6 +33,11 @@ describe('What is still to be reported', () => {
     expect(quarters('2024-12-31', deliveryReported({ report: 'D1', item: true, from: '2024-08-14', to: '2024-08-14' }))).toEqual(['2024-04-01', '2024-10-01']);
   });
 
+  it('is nothing for periods that an opening balance covers', () => {
+    const balance = { commitment: 'K1', provider: null, from: '2024-04-01', to: '2024-09-30', quantity: '20', attestedBy: null };
+    expect(quarters('2024-12-31', fact(events.openingBalanceBroughtForward, '2024-10-01', balance))).toEqual(['2024-10-01']);
+  });
+
   it('is open again once the report was withdrawn', () => {
     const withdrawn = fact(events.deliveryWithdrawn, '2024-08-01', { commitment: 'K1', report: 'D1', reason: 'Not ours' });
     expect(quarters('2024-06-30', deliveryReported({ report: 'D1' }), withdrawn)).toEqual(['2024-04-01']);

@@ -21,7 +21,7 @@ export interface OpenReturn extends Period {
 
 /**
  * What is still to be reported on a contract: for each commitment that stands, the reporting periods that have begun, in
- * which something was promised, for which nothing is reported and no return says that this is all.
+ * which something was promised, for which nothing is reported or brought forward and no return says that this is all.
  */
 export function openDeliveries(state: ContractState, today: IsoDate): readonly OpenDelivery[] {
   const periods = begun(state, today);
@@ -33,10 +33,10 @@ export function openDeliveries(state: ContractState, today: IsoDate): readonly O
 function openOf(commitment: Commitment, periods: readonly Period[], state: ContractState): readonly OpenDelivery[] {
   const { provider } = commitment.terms;
   const targets = Object.values(commitment.targets);
-  const reports = othersInForce(commitment, null);
+  const told: readonly Period[] = [...othersInForce(commitment, null), ...Object.values(commitment.openingBalances)];
   return periods
     .filter((period) => targets.some((target) => overlap(target, period)))
-    .filter((period) => !reports.some((report) => overlap(report, period)))
+    .filter((period) => !told.some((one) => overlap(one, period)))
     .filter((period) => !isReturned(state, provider ?? state.terms!.lead, period))
     .map(({ from, to }) => ({ commitment: commitment.reference, provider, from, to }));
 }
