@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOds } from 'hucre/ods';
-import { readXlsx } from 'hucre/xlsx';
-import { svl } from '../support/running-server.js';
+import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
+import { type RunningServer, startServer, svl } from '../support/running-server.js';
 
 describe('the empty workbook', () => {
   const home = mkdtempSync(join(tmpdir(), 'svl-template-'));
@@ -31,5 +31,86 @@ describe('the empty workbook', () => {
     for (const there of ['workbook', 'workbook.xlsx', 'workbook.ods']) expect((await svl(environment, ['template', join(home, there)])).code).toBe(2);
     const other = await svl(environment, ['template', join(home, 'workbook.xls')]);
     expect({ code: other.code, said: other.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must be a file that ends in .xlsx or .ods, or a folder') as string });
+  });
+});
+
+interface Imported {
+  readonly status: string;
+  readonly counts: { readonly rows: number; readonly added: number; readonly refused: number };
+  readonly problems: readonly unknown[];
+  readonly warnings: readonly { readonly sheet: string; readonly rule: string; readonly cells: readonly string[] }[];
+}
+
+type Typed = string | number | boolean | Date;
+
+describe('a workbook that people fill in', () => {
+  const home = mkdtempSync(join(tmpdir(), 'svl-filling-in-'));
+  let server: RunningServer;
+  beforeAll(async () => (server = await startServer({ CLOCK: '2026-05-02T09:00:00Z' })), 60_000);
+  afterAll(async () => {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const file = (name: string) => join(home, name);
+  const template = async (name: string, ...options: string[]) => {
+    const ran = await server.svl('template', file(name), ...options);
+    expect({ code: ran.code, said: ran.stderr }).toEqual({ code: 0, said: '' });
+  };
+  const imported = async (name: string, ...options: string[]): Promise<Imported> => JSON.parse((await server.svl('import', file(name), '--json', ...options)).stdout) as Imported;
+
+  /** Types cells into a spreadsheet, as a person does who leaves everything else as it is: `deliveries!F3`. */
+  async function type(name: string, cells: Readonly<Record<string, Typed>>): Promise<void> {
+    const workbook = await openXlsx(readFileSync(file(name)));
+    for (const [place, value] of Object.entries(cells)) {
+      const [, sheet, column, row] = /^(.+)!([A-Z])(\d+)$/.exec(place)!;
+      const rows = workbook.sheets.find((one) => one.name === sheet)!.rows;
+      while (rows.length < Number(row)) rows.push([]);
+      rows[Number(row) - 1]![column!.charCodeAt(0) - 65] = value;
+    }
+    writeFileSync(file(name), await saveXlsx(workbook));
+  }
+
+  it.each(['xlsx', 'ods'])('sent back as it is, says nothing: .%s', async (form) => {
+    await template(`empty.${form}`, '--authority', 'northfold');
+    expect(await imported(`empty.${form}`, '--create-authority', 'Northfold', '--check')).toMatchObject({ status: 'unchanged', problems: [], warnings: [], counts: { rows: 0 } });
+  });
+
+  it('goes in as it was typed', async () => {
+    await template('first.xlsx', '--authority', 'northfold');
+    await type('first.xlsx', {
+      ...{ 'providers!A3': 'P1', 'providers!B3': 'Open Door', 'providers!C3': 'social enterprise', 'providers!D3': 'Yes', 'providers!F3': '01234567' },
+      ...{ 'contracts!A3': 'C1', 'contracts!B3': 'Befriending', 'contracts!C3': 'Public health', 'contracts!D3': 'P1', 'contracts!E3': 'ann@northfold.example' },
+      ...{ 'contracts!F3': new Date('2025-04-01T00:00:00Z'), 'contracts!G3': '31 March 2028', 'contracts!H3': '£240,000', 'contracts!I3': 'Quarterly' },
+      ...{ 'measures!A3': 'M1', 'measures!B3': 'Volunteer hours', 'measures!C3': 'Communities', 'measures!D3': 'Neighbours', 'measures!E3': 'hour', 'measures!F3': 'number' },
+      ...{ 'measures!G3': 'sum', 'measures!H3': 'estimate', 'measures!I3': 14.6, 'measures!K3': '12.5%' },
+      ...{ 'commitments!A3': 'K1', 'commitments!B3': 'C1', 'commitments!C3': 'M1', 'commitments!E3': 'contract', 'commitments!F3': 'Four hundred hours a year.' },
+      ...{ 'targets!A3': 'K1', 'targets!B3': '01/04/2025', 'targets!C3': new Date('2026-03-31T00:00:00Z'), 'targets!D3': 400 },
+    });
+    expect(await imported('first.xlsx', '--create-authority', 'Northfold')).toMatchObject({ status: 'accepted', problems: [], warnings: [], counts: { rows: 5, added: 5 } });
+  }, 60_000);
+
+  it('comes back ready for deliveries; what is left empty is passed over, and what is filled in goes in', async () => {
+    await template('deliveries.xlsx', '--authority', 'northfold', '--filled');
+    const { sheets } = await readXlsx(readFileSync(file('deliveries.xlsx')));
+    const prepared = sheets.find(({ name }) => name === 'deliveries')!.rows.slice(2);
+    expect(prepared.map(([reference, commitment]) => [reference, commitment])).toEqual(['06', '09', '12'].map((month) => [`K1-2025-${month}`, 'K1']).concat([['K1-2026-03', 'K1']]));
+    await type('deliveries.xlsx', { 'deliveries!F4': 96, 'deliveries!O4': new Date('2025-10-10T00:00:00Z'), 'deliveries!P4': 'rosa@opendoor.example' });
+    const answer = await imported('deliveries.xlsx');
+    expect(answer).toMatchObject({ status: 'accepted', problems: [], counts: { rows: 1, added: 1, refused: 0 } });
+    expect(answer.warnings.map(({ sheet, rule, cells }) => [sheet, rule, cells])).toEqual([
+      ['deliveries', 'was prepared, left empty and passed over', ['3:3', '5:5', '6:6']],
+      ['returns', 'was prepared, left empty and passed over', ['3:3', '4:4', '5:5', '6:6', '7:7']],
+    ]);
+  }, 60_000);
+
+  it('is handed out over HTTP too, without what was reported meanwhile', async () => {
+    const answered = await fetch(`${server.url}/api/authorities/northfold/template?format=ods&filled=true`);
+    expect(answered.headers.get('content-type')).toBe('application/vnd.oasis.opendocument.spreadsheet');
+    expect(answered.headers.get('content-disposition')).toBe('attachment; filename=northfold-deliveries.ods');
+    const { sheets } = await readOds(new Uint8Array(await answered.arrayBuffer()));
+    const references = sheets.find(({ name }) => name === 'deliveries')!.rows.slice(2).map(([reference]) => reference).filter(Boolean);
+    expect(references).toEqual(['K1-2025-06', 'K1-2025-12', 'K1-2026-03']);
+    expect((await fetch(`${server.url}/api/authorities/nowhere/template`)).status).toBe(404);
   });
 });
