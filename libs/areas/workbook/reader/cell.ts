@@ -1,4 +1,5 @@
 import type { IsoDate } from '#domain/kernel/date.js';
+import type { CellFault } from '../cells/cell-fault.js';
 
 /** What a spreadsheet knows of a cell beyond its text; a CSV knows nothing. */
 export type TypedValue =
@@ -11,9 +12,11 @@ export type TypedValue =
 export interface Cell {
   readonly text: string;
   readonly typed?: TypedValue;
+  /** Why nothing can be taken from it, whatever the column: a formula that failed, or was never worked out. */
+  readonly fault?: CellFault;
 }
 
 /** A cell that is empty or holds only white space. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === undefined || (cell.typed === undefined && cell.text.trim() === '');
+  return cell === undefined || (cell.typed === undefined && cell.fault === undefined && cell.text.trim() === '');
 }

@@ -26,15 +26,23 @@ export interface SheetRow {
 }
 
 export interface SheetSource {
-  /** In lower case, without the ending of a file name: `contracts`. */
+  /** In the form of the template, however it is written in the file: `contracts`, `break_clauses`. */
   readonly name: string;
   /** As the person knows it: `Contracts.csv`, or the sheet's name in a workbook file. */
   readonly origin: string;
+  /** Whether its tab is hidden, so that whoever opens the file does not see it. */
+  readonly hidden?: boolean;
   /**
    * The rows from the top, the header first; wholly blank rows may be left out, but are counted. Can be asked for again.
    * @throws UnreadableSheet
    */
   rows(): AsyncIterable<SheetRow> | Iterable<SheetRow>;
+}
+
+/** Something about the file as a whole that deserves a look; nothing is refused for it. */
+export interface Remark {
+  readonly rule: string;
+  readonly fix: string;
 }
 
 /** What a workbook holds, in whatever file it came. Every adapter keeps `workbook-reader.conformance.ts`. */
@@ -47,4 +55,6 @@ export interface WorkbookReader {
   fileBeside(name: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** SHA-256, hexadecimal, of everything that was read as a sheet: the same for the same file sent again. */
   contentHash(): Promise<string>;
+  /** What deserves a look about the file as a whole; left out, nothing does. */
+  readonly remarks?: readonly Remark[];
 }

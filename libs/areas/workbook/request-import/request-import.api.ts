@@ -14,7 +14,7 @@ import { Serves } from '#surface/http/routes/serves.js';
 import { importAnswer, type ImportAnswer } from '../import-workbook/import-answer.js';
 import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
-import type { UploadedPart } from '../reader/csv/csv-parts.js';
+import type { UploadedPart } from '../reader/files/named-files.js';
 import { SHEET_NAMES } from '../sheets/template.js';
 import { importJob } from './import-job.js';
 import { importId, underWay, underWayOf } from './import-under-way.js';

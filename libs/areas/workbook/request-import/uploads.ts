@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { plainFileName } from '../reader/plain-file-name.js';
-import type { UploadedPart } from '../reader/csv/csv-parts.js';
+import type { UploadedPart } from '../reader/files/named-files.js';
 
 /** What Nest injects the uploads by. */
 export const UPLOADS = Symbol('Uploads');
