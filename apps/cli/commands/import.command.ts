@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { csvFolder, type ImportAnswer, ImportWorkbookCommand, type WorkbookProblem } from '#areas/workbook/index.js';
+import { type ImportAnswer, ImportWorkbookCommand, openWorkbook, type WorkbookProblem } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { EXIT } from '../../assembly/ending.js';
 import { Progress } from '../progress.js';
@@ -19,7 +19,7 @@ interface Options {
 export function importCommand(program: Command, run: RunCommand): void {
   program
     .command('import <path>')
-    .description('take in a workbook: a folder with one CSV per sheet')
+    .description('take in a workbook: an XLSX or ODS file, or a folder or .zip with one CSV per sheet; evidence lies beside it')
     .option('--authority <code>', 'the authority that it must be for; left out, the one that the workbook names')
     .option('--check', 'say what would happen, and write nothing')
     .option('--all-or-nothing', 'refuse the whole workbook for one problem')
@@ -28,7 +28,7 @@ export function importCommand(program: Command, run: RunCommand): void {
     .option('--create-authority <name>', 'open the authority under this name, if it has no ledger yet')
     .action((path: string, options: Options) =>
       run(async ({ commands, parts }, output) => {
-        const reader = await csvFolder(path);
+        const reader = await openWorkbook(path);
         const bars = new Map<string, Progress>();
         const answer = await commands.execute(
           new ImportWorkbookCommand({

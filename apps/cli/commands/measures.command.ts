@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { CommandContexts } from '#areas/directory/index.js';
 import { ImportMeasuresCommand } from '#areas/measures/index.js';
-import { csvFile, readMeasures } from '#areas/workbook/index.js';
+import { measuresSheet, readMeasures } from '#areas/workbook/index.js';
 import { EXIT } from '../../assembly/ending.js';
 import { authorityOf } from '../authority.js';
 import type { RunCommand } from '../run-command.js';
@@ -20,14 +20,14 @@ export function measuresCommand(program: Command, run: RunCommand): void {
     .command('measures')
     .description('the authority’s measures')
     .command('import <file>')
-    .description('bring in a pack of measures: a CSV in the form of the workbook’s sheet “measures”')
+    .description('bring in a pack of measures: a CSV in the form of the workbook’s sheet “measures”, or an XLSX or ODS file that has it')
     .option('--authority <code>', 'whose')
     .option('--reason <text>', 'why measures differ from those that stand')
     .option('--kind <kind>', 'variation (they changed) or entry-error (they were typed wrong)')
     .action((file: string, options: Options) =>
       run(async ({ app, commands, parts }, output) => {
         const authority = await authorityOf(parts, options.authority);
-        const read = await readMeasures(csvFile(file));
+        const read = await readMeasures(await measuresSheet(file));
         if ('problems' in read) {
           output.answer({ status: 'rejected', problems: read.problems }, () => ['Nothing was taken in. Problems:', ...read.problems.map(place)].join('\n'));
           return EXIT.foundWrong;

@@ -12,11 +12,11 @@ export type { AskedImport, PastImport, PastImports } from './past-imports/past-i
 export { PAST_IMPORTS } from './past-imports/past-imports.token.js';
 export { PostgresPastImports } from './past-imports/postgres-past-imports.js';
 export { csvFolder } from './reader/csv/csv-folder.js';
-export { csvFile } from './reader/csv/csv-file.js';
 export { csvParts } from './reader/csv/csv-parts.js';
 export type { NamedFiles, UploadedPart } from './reader/files/named-files.js';
 export { openWorkbook } from './reader/open-workbook.js';
 export type { SheetSource, WorkbookReader } from './reader/workbook-reader.js';
+export { measuresSheet } from './read-measures/measures-sheet.js';
 export { type MeasuresRead, readMeasures } from './read-measures/read-measures.js';
 export { ImportJobsModule, ImportsRoutes, WorkbookModule } from './workbook.module.js';
 export { csvTemplate, type TemplateFile } from './write-template/csv-template.js';

@@ -13,8 +13,9 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
  */
 export function date(cell: Cell): IsoDate | CellFault {
   if (cell.typed?.kind === 'date') return bySchema(field.date, cell.typed.date, FIX);
-  if (cell.typed) return new CellFault('must be a date', FIX);
   const text = cell.text.trim();
+  if (/^\d{5}(\.\d+)?$/.test(text)) return new CellFault('must be a date, not the number that a spreadsheet keeps for it', `Format the column as dates. ${FIX}`);
+  if (cell.typed) return new CellFault('must be a date', FIX);
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text);
   if (iso) return existing(`${iso[1]}-${iso[2]}-${iso[3]}`);
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
@@ -23,7 +24,6 @@ export function date(cell: Cell): IsoDate | CellFault {
   const month = worded ? monthNamed(worded[2]!) : 0;
   if (worded && month > 0) return existing(isoOf(worded[3]!, String(month), worded[1]!));
   if (/^\d{1,2}([/.-])(\d{1,2}|[a-z]{3,9})\1\d{2}$/i.test(text)) return new CellFault('must be a date with a year of four digits', FIX);
-  if (/^\d{5}(\.\d+)?$/.test(text)) return new CellFault('must be a date, not the number that a spreadsheet keeps for it', `Format the column as dates. ${FIX}`);
   return new CellFault('must be a date', FIX);
 }
 

@@ -10,6 +10,11 @@ export interface Header {
   readonly width: number;
 }
 
+/** A cell of a header as the name of a column: “Value GBP” is `value_gbp`. */
+export function columnName(cell: Cell): string {
+  return cell.text.trim().toLowerCase().replace(/[\s_]+/g, '_');
+}
+
 /**
  * Reads a header row. Capitals and spaces in place of `_` do not matter; the order does not either.
  * @returns undefined where rows cannot be read by it; what is wrong has been added to the problems
@@ -26,7 +31,7 @@ export function readHeader(sheet: Sheet, row: number, cells: readonly Cell[], pr
   };
   cells.forEach((cell, index) => {
     if (isBlank(cell)) return void nameless.add(index);
-    const name = cell.text.trim().toLowerCase().replace(/[\s_]+/g, '_');
+    const name = columnName(cell);
     if (!known.includes(name)) wrong(index, `must be a column of the sheet ${sheet.name}`, `The columns are ${known.join(', ')}. Rename it or take it out.`);
     else if (places.has(name)) wrong(index, 'must not be named twice', 'Keep one of the two columns.');
     else places.set(name, index);

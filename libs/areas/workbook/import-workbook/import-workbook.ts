@@ -35,7 +35,8 @@ export async function importWorkbook(ports: ImportPorts, request: ImportRequest)
   const problems = new Problems();
   const warnings = new Problems();
   const sources = await request.reader.sheets();
-  const about = await readAbout(sources, problems);
+  for (const { rule, fix } of request.reader.remarks ?? []) warnings.add({ sheet: '', row: null, column: '' }, request.reader.name, rule, fix);
+  const about = await readAbout(sources, problems, warnings);
   const authority = about && checkIdentity(about, { authority: request.authority }, problems);
   const named = authority ?? request.authority;
   const head = named === undefined ? undefined : await ports.ledger.head(named);

@@ -2,8 +2,9 @@ import { about, type AboutRow } from '../sheets/about.js';
 import type { RowOf, Sheet } from '../sheets/sheet.js';
 import { isOurs } from '../sheets/ours.js';
 import { SHEET_NAMES, template, type SheetName, type Template } from '../sheets/template.js';
-import { type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
-import { readHeader } from './header.js';
+import { type SheetRow, type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
+import { findHeader, HEADER_WITHIN } from './find-header.js';
+import { type Header, readHeader } from './header.js';
 import { Problems } from './problems.js';
 import type { Row } from './row.js';
 import { takeRow } from './take-row.js';
@@ -20,14 +21,14 @@ export interface ReadWorkbook {
 }
 
 /** The rows of `about`; undefined where the file has no such sheet or it cannot be read. */
-export async function readAbout(sources: readonly SheetSource[], problems: Problems): Promise<readonly Row<AboutRow>[] | undefined> {
+export async function readAbout(sources: readonly SheetSource[], problems: Problems, warnings: Problems): Promise<readonly Row<AboutRow>[] | undefined> {
   const found = sources.filter(({ name }) => name === about.name);
   if (found.length === 0) {
     const fix = 'Add the sheet about with the keys template, version and authority.';
     problems.add({ sheet: about.name, row: null, column: '' }, '', 'must be there: it says what the file is and whose', fix);
     return undefined;
   }
-  return readSheet(about, found[0]!, problems);
+  return readSheet(about, found[0]!, problems, warnings);
 }
 
 /** Reads every row of every sheet; says which sheets no workbook has, and passes them over. */
@@ -40,8 +41,9 @@ export async function readWorkbook(
   const rows: Partial<Record<SheetName, readonly Row[]>> = {};
   const broken = new Set<SheetName>();
   let read = 0;
+  const shown = sources.filter((source) => !passedOver(source, warnings));
   for (const name of SHEET_NAMES) {
-    const source = sources.find((one) => one.name === name);
+    const source = shown.find((one) => one.name === name);
     if (!source) continue;
     const found = await readSheet<object>(template[name], source, problems, warnings, () => {
       if (++read % 1000 === 0) progress(read);
@@ -49,7 +51,7 @@ export async function readWorkbook(
     if (found) rows[name] = found;
     else broken.add(name);
   }
-  unknownSheets(sources, problems, warnings);
+  unknownSheets(shown, problems, warnings);
   const all = Object.fromEntries(SHEET_NAMES.map((name) => [name, rows[name] ?? []]));
   return { rows: all as unknown as WorkbookRows, present: new Set(Object.keys(rows) as SheetName[]), broken };
 }
@@ -63,28 +65,55 @@ export async function readSheet<Values extends object>(
   each: () => void = () => undefined,
 ): Promise<readonly Row<Values>[] | undefined> {
   const rows: Row<Values>[] = [];
-  let header: ReturnType<typeof readHeader>;
+  let first: SheetRow[] | undefined = [];
+  let header: Header | undefined;
+  const take = (row: SheetRow): void => {
+    const read = takeRow(sheet, header!, row, problems, warnings);
+    if (!read) return;
+    rows.push(read);
+    each();
+  };
+  /** Reads the header among the first rows, then those of them that follow it. */
+  const begin = (looked: readonly SheetRow[]): boolean => {
+    const found = findHeader(sheet, looked);
+    header = found && readHeader(sheet, found.row.number, found.row.cells, problems);
+    if (!found || !header) return false;
+    if (found.row.number !== looked[0]!.number) sayWhichHeader(sheet, found.row.number, warnings);
+    found.after.forEach(take);
+    return true;
+  };
   try {
     for await (const row of source.rows()) {
-      if (header) {
-        const read = takeRow(sheet, header, row, problems, warnings);
-        if (!read) continue;
-        rows.push(read);
-        each();
-      } else {
-        header = readHeader(sheet, row.number, row.cells, problems);
-        if (!header) return undefined;
+      if (!first) take(row);
+      else if (first.push(row) === HEADER_WITHIN) {
+        if (!begin(first)) return undefined;
+        first = undefined;
       }
     }
+    if (!first) return rows;
+    if (first.length > 0) return begin(first) ? rows : undefined;
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
     const { row, column, value, rule, fix } = error.fault;
     problems.add({ sheet: sheet.name, row, column }, value, rule, fix);
     return undefined;
   }
-  if (header) return rows;
   problems.add({ sheet: sheet.name, row: null, column: '' }, '', 'must not be empty', 'Put the column names in its first row, or leave the sheet out.');
   return undefined;
+}
+
+function sayWhichHeader(sheet: Sheet, row: number, warnings: Problems): void {
+  const fix = 'See that nothing above it should have been read; put the column names in the first row to be sure.';
+  warnings.add({ sheet: sheet.name, row, column: '' }, '', 'was taken as the row of column names; what stands above it was passed over', fix);
+}
+
+/** What people cannot see in their spreadsheet, they cannot have checked: a sheet that is hidden is not counted. */
+function passedOver({ name, origin, hidden }: SheetSource, warnings: Problems): boolean {
+  if (hidden !== true) return false;
+  if ((SHEET_NAMES as readonly string[]).includes(name)) {
+    warnings.add({ sheet: name, row: null, column: '' }, origin, 'is hidden and was passed over', 'If it should be read, unhide it in the spreadsheet program and send the workbook again.');
+  }
+  return true;
 }
 
 function unknownSheets(sources: readonly SheetSource[], problems: Problems, warnings: Problems): void {

@@ -48,7 +48,7 @@ export function readRow<Values extends object>(sheet: Sheet<string, Values>, hea
       else values[name] = column.blank;
       continue;
     }
-    const read = unstorable(cell.text) ?? column.read(cell);
+    const read = cell.fault ?? unstorable(cell.text) ?? column.read(cell);
     if (read instanceof CellFault) fault(name, read);
     else values[name] = read;
   }

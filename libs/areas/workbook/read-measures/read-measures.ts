@@ -12,7 +12,7 @@ export type MeasuresRead = { readonly measures: readonly DefineMeasure[]; readon
 /** Reads a file in the form of the sheet `measures`; `rows` are the rows that the measures stand in. */
 export async function readMeasures(source: SheetSource): Promise<MeasuresRead> {
   const problems = new Problems();
-  const rows = (await readSheet(measures, source, problems)) ?? [];
+  const rows = (await readSheet(measures, source, problems, new Problems())) ?? [];
   if (!problems.none) return { problems: problems.list(['measures']) };
   return { measures: rows.map(({ values }) => measureTermsOf(values)), rows: rows.map(({ number }) => number) };
 }

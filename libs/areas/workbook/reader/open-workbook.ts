@@ -9,6 +9,7 @@ import { fileAmong, type NamedFiles } from './files/named-files.js';
 import { refusePath } from './files/refuse-path.js';
 import { FileFault } from './file-fault.js';
 import { odsWorkbook } from './ods/ods-workbook.js';
+import { plainFileName } from './plain-file-name.js';
 import { type Recognised, recognise } from './recognise.js';
 import { sheetName } from './sheet-name.js';
 import type { WorkbookReader } from './workbook-reader.js';
@@ -43,7 +44,7 @@ export async function workbookAmong(files: NamedFiles, field: string, value: str
   if (csvs.some((file) => sheetName(file.replace(/\.csv$/i, '')) === 'about')) return csvWorkbook(files);
   try {
     const found = await recognised(files);
-    const workbook = (await oneSpreadsheet(files, found, field)) ?? (inArchive ? undefined : await oneArchive(files, found, field));
+    const workbook = (await oneSpreadsheet(files, found, field, csvs.length > 0)) ?? (inArchive ? undefined : await oneArchive(files, found, field));
     if (workbook) return workbook;
     if (csvs.length > 0) return csvWorkbook(files);
     const [name, wrong] = found.find(([, what]) => what.kind === 'other' && what.spreadsheet) ?? found[0] ?? [];
@@ -61,7 +62,7 @@ async function recognised(files: NamedFiles): Promise<Found> {
   const found: [string, Recognised][] = [];
   for (const name of files.names) {
     // “~$Workbook.xlsx” is what Excel leaves beside a workbook that is open.
-    if (isCsv(name) || name.startsWith('.') || name.startsWith('~$')) continue;
+    if (isCsv(name) || !plainFileName(name) || name.startsWith('~$')) continue;
     found.push([name, await recognisedByName(files, name)]);
   }
   return found;
@@ -83,13 +84,14 @@ async function startOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.alloc(0);
 }
 
-async function oneSpreadsheet(files: NamedFiles, found: Found, field: string): Promise<WorkbookReader | undefined> {
+/** Beside CSVs, only a spreadsheet with a sheet `about` is a workbook; by itself any is, and its reader is told what it lacks. */
+async function oneSpreadsheet(files: NamedFiles, found: Found, field: string, besideCsvs: boolean): Promise<WorkbookReader | undefined> {
   const spreadsheets = found.flatMap(([name, what]) => (what.kind === 'xlsx' || what.kind === 'ods' ? [{ name, what }] : []));
   const readers = await Promise.all(spreadsheets.map(async ({ name, what }) => spreadsheet(what, name, await files.open(name), files)));
-  if (readers.length <= 1) return readers[0];
+  if (readers.length <= 1 && !besideCsvs) return readers[0];
   const ours: WorkbookReader[] = [];
   for (const reader of readers) if ((await reader.sheets()).some(({ name }) => name === 'about')) ours.push(reader);
-  if (ours.length === 1) return ours[0];
+  if (ours.length === 1 || readers.length === 0 || besideCsvs) return ours[0];
   return refuse(field, spreadsheets.map(({ name }) => name).join(', '), 'must be one workbook at a time', 'Send each workbook by itself, with the evidence that it names; the one to be read has a sheet about.');
 }
 

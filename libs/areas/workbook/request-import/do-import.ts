@@ -12,7 +12,7 @@ import { answerToRecord } from '../import-workbook/import-answer-of.js';
 import { ImportWorkbookCommand } from '../import-workbook/import-workbook.handler.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { PastImports } from '../past-imports/past-imports.js';
-import { csvFolder } from '../reader/csv/csv-folder.js';
+import { openWorkbook } from '../reader/open-workbook.js';
 import { importJob, type ImportJobData, type ImportJobResult } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
@@ -70,7 +70,7 @@ export class DoImport {
     const actingAs = (await this.directory.nameOf(authority, [actor])).get(actor) ?? actor;
     return this.commands.execute(
       new ImportWorkbookCommand({
-        reader: await csvFolder(this.uploads.pathOf(authority, id)),
+        reader: await openWorkbook(this.uploads.pathOf(authority, id)),
         ...{ commandId, actingAs, authority, check, allOrNothing },
         createAuthority: data.createAuthority ?? undefined,
         reason: data.reason ?? undefined,

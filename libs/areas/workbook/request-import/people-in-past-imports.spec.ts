@@ -16,7 +16,7 @@ describe('What became of an import', () => {
     const imports = new MemoryPastImports();
     await imports.ask('fenmarch', { id: 'IM-1', request: 'r', actor: 'person-1', askedAt: '2026-01-01T00:00:00.000Z' });
     const uploads = new Uploads(join(tmpdir(), 'svl-no-uploads'));
-    uploads.pathOf = () => import.meta.dirname;
+    uploads.pathOf = () => new URL('../../../../test/fixtures/golden-authority/1-first-import', import.meta.url).pathname;
     uploads.remove = () => Promise.resolve();
     const commands = { execute: () => Promise.resolve(answer) };
     const directory = { nameOf: () => Promise.resolve(new Map()) };

@@ -36,7 +36,9 @@ export const requestImportRoute = upload({
   tag: 'Imports',
   summary: 'Import a workbook',
   description:
-    'A part for each sheet, named like the sheet, or parts named `file` (or anything else) whose file names say the sheet (contracts.csv); evidence files beside them as `file` too. ' +
+    'A workbook as one XLSX or ODS file, as a .zip of one CSV for each sheet (or of a workbook) with its evidence, or as a part for each sheet, named like the sheet; parts named `file` (or ' +
+    'anything else) are known by their file names (contracts.csv). Evidence files come beside it as `file` too. What a file is, its content says; of several spreadsheets the one with a sheet ' +
+    '`about` is read, and the others are evidence. A file that cannot be read as a workbook at all is refused with 422. ' +
     'Answers within 30 seconds, or 202 and where to come back.',
   params: z.strictObject({ code: authorityCode }),
   body: z.strictObject({
@@ -47,7 +49,11 @@ export const requestImportRoute = upload({
     createAuthority: field.name().optional().describe('Open the authority under this name, if it has no ledger yet.'),
   }),
   files: {
-    parts: { ...sheetParts, file: { description: 'A CSV named like its sheet, or an evidence file.', many: true } },
+    parts: {
+      ...sheetParts,
+      workbook: { description: 'An XLSX or ODS file, or a .zip of one CSV for each sheet with its evidence.' },
+      file: { description: 'A workbook, a CSV named like its sheet, or an evidence file.', many: true },
+    },
     anyPart: true,
     mostBytes: 200_000_000,
     mostFiles: 1_000,
@@ -77,11 +83,8 @@ export class ImportsApi {
 
   @Serves(requestImportRoute)
   async request({ params, body, files, commandId, actingAs }: Asked<typeof requestImportRoute>) {
-    if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send a part for each CSV, about.csv among them.');
+    if (files.length === 0) refuse('file', '', 'must hold at least one sheet', 'Send the workbook: an XLSX or ODS file, a .zip, or a part for each CSV, about.csv among them.');
     const parts: UploadedPart[] = files.map(({ part, fileName, bytes }) => ({ fileName: sheetFile(part) ?? fileName, bytes }));
-    if (!parts.some(({ fileName }) => /\.csv$/i.test(fileName))) {
-      refuse('file', parts.map(({ fileName }) => fileName).join(', '), 'must be CSV files: spreadsheets and archives are not read yet', 'Send each sheet as a CSV, about.csv among them.');
-    }
     const asked = { authority: params.code, commandId, actingAs, parts, ...body };
     const found = await this.commands.execute(new RequestImportCommand(asked));
     return found.answer ? answer(201, await this.answered(found.id, found.answer)) : answer(202, await this.unanswered(found));

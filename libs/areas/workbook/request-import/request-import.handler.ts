@@ -12,8 +12,8 @@ import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import type { PastImport, PastImports } from '../past-imports/past-imports.js';
 import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
-import { csvParts } from '../reader/csv/csv-parts.js';
-import type { UploadedPart } from '../reader/files/named-files.js';
+import { partsOfUpload, type UploadedPart } from '../reader/files/named-files.js';
+import { workbookAmong } from '../reader/open-workbook.js';
 import { plainFileName } from '../reader/plain-file-name.js';
 import { importJob, type ImportJobData } from './import-job.js';
 import { type Uploads, UPLOADS } from './uploads.js';
@@ -57,8 +57,9 @@ export class RequestImportHandler implements ICommandHandler<RequestImportComman
       refuse('authority', authority, 'must have a ledger', 'Open it first with POST /api/authorities, or give createAuthority.', 'not found');
     }
     refuseLostFiles(parts);
+    const workbook = await workbookAmong(partsOfUpload('upload', parts), 'file', parts.map(({ fileName }) => fileName).join(', '));
     const actor = await this.directory.personId(authority, asked.actingAs);
-    const content = await csvParts('upload', parts).contentHash();
+    const content = await workbook.contentHash();
     const request = hashOf({ authority, actor, content, createAuthority, check, allOrNothing, reason, kind });
     const id = `IM-${hashOf({ authority, commandId }).slice(0, 16)}`;
     const earlier = await this.imports.ask(authority, { id, request, actor, askedAt: this.clock.now() });
