@@ -16,12 +16,16 @@ export interface Tables {
   readonly tables: readonly Table[];
   /** Whether formulas point to other workbooks. */
   readonly linked: boolean;
+  /** Styles of cells that show a number as a percentage. */
+  readonly percentages: ReadonlySet<string>;
 }
 
 /** Looks through the whole document for its sheets. @throws FileFault it is damaged */
 export async function findTables(archive: ZipArchive): Promise<Tables> {
   const tables: { name: string; style: string; from: number }[] = [];
   const hiddenStyles = new Set<string>();
+  const percentageFormats = new Set<string>();
+  const formatOf = new Map<string, string>();
   let style = '';
   let depth = 0;
   let inSpreadsheet = false;
@@ -29,7 +33,11 @@ export async function findTables(archive: ZipArchive): Promise<Tables> {
   await readXml(archive.stream(CONTENT), {
     wantsText: false,
     open(name, attributes, prefix, at) {
-      if (name === 'style' && prefix === 'style') style = attributes.get('style:name') ?? '';
+      if (name === 'percentage-style') percentageFormats.add(attributes.get('style:name') ?? '');
+      else if (name === 'style' && prefix === 'style') {
+        style = attributes.get('style:name') ?? '';
+        formatOf.set(style, attributes.get('style:data-style-name') ?? '');
+      }
       else if (name === 'table-properties' && attributes.get('table:display') === 'false') hiddenStyles.add(style);
       else if (name === 'spreadsheet') inSpreadsheet = true;
       else if (name === 'table-source') linked = true;
@@ -45,5 +53,9 @@ export async function findTables(archive: ZipArchive): Promise<Tables> {
   });
   // What LibreOffice keeps of other workbooks stands as a table named after the file: 'file:///…'#$Sheet1.
   const own = tables.filter(({ name }) => !/^'?(file|https?):.*#/i.test(name));
-  return { tables: own.map(({ name, style: of, from }) => ({ name, hidden: hiddenStyles.has(of), from })), linked: linked || own.length < tables.length };
+  return {
+    tables: own.map(({ name, style: of, from }) => ({ name, hidden: hiddenStyles.has(of), from })),
+    linked: linked || own.length < tables.length,
+    percentages: new Set([...formatOf].flatMap(([name, format]) => (percentageFormats.has(format) ? [name] : []))),
+  };
 }

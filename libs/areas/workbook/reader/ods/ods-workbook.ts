@@ -13,13 +13,13 @@ import { TableListener } from './table-listener.js';
  * @throws FileFault it is no workbook, or damaged
  */
 export async function odsWorkbook(name: string, source: ByteSource, archive: ZipArchive, fileBeside: WorkbookReader['fileBeside']): Promise<WorkbookReader> {
-  const { tables, linked } = await findTables(archive);
+  const { tables, linked, percentages } = await findTables(archive);
   const sheets = tables.map(
     ({ name: origin, hidden, from }): SheetSource => ({
       name: sheetName(origin),
       origin,
       hidden,
-      rows: () => rowsOfXml(() => Promise.resolve({ pieces: fromPlace(archive.stream(CONTENT), from), from, listener: (ready) => new TableListener(ready) })),
+      rows: () => rowsOfXml(() => Promise.resolve({ pieces: fromPlace(archive.stream(CONTENT), from), from, listener: (ready) => new TableListener(ready, percentages) })),
     }),
   );
   const macros = archive.entries.some(({ name: part }) => /^(Basic|Scripts)\/.+\.(xml|xba|py|js|bsh)$/i.test(part) && !/\/script-lc\.xml$/.test(part));

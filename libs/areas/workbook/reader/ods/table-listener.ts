@@ -26,7 +26,11 @@ export class TableListener implements RowListener {
   private paragraphs = 0;
   private words = '';
 
-  constructor(private readonly ready: (row: SheetRow) => void) {}
+  constructor(
+    private readonly ready: (row: SheetRow) => void,
+    /** Styles of cells that show a number as a percentage: not every program says so at the cell too. */
+    private readonly percentages: ReadonlySet<string>,
+  ) {}
 
   open(name: string, attributes: Attributes, prefix: string): void {
     if (this.ended) return;
@@ -99,7 +103,7 @@ export class TableListener implements RowListener {
     switch (type) {
       case 'float':
       case 'currency':
-        return numberCell(attributes.get('office:value') ?? said, 'number');
+        return numberCell(attributes.get('office:value') ?? said, this.percentages.has(attributes.get('table:style-name') ?? '') ? 'percentage' : 'number');
       case 'percentage':
         return numberCell(attributes.get('office:value') ?? said, 'percentage');
       case 'date':

@@ -1,0 +1,46 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A file of an archive in making; what a sound archive says of it can be said otherwise. */
+export interface ZippedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+  /** Left as it is, in place of deflated. */
+  readonly stored?: boolean;
+  /** Bytes that are deflated already, to `bytes.length` of them. */
+  readonly deflated?: Uint8Array;
+  /** What the directory says that it unpacks to. */
+  readonly saysUnpacked?: number;
+  readonly encrypted?: boolean;
+}
+
+/** An archive (ZIP), with its parts as given. */
+export function zipOf(files: readonly ZippedFile[]): Buffer {
+  const local: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const file of files) {
+    const bytes = Buffer.from(file.bytes);
+    const packed = Buffer.from(file.deflated ?? (file.stored ? bytes : deflateRawSync(bytes)));
+    const name = Buffer.from(file.name);
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE((file.encrypted ? 1 : 0) | 0x800, 2);
+    about.writeUInt16LE(file.stored ? 0 : 8, 4);
+    about.writeUInt32LE(crc32(bytes), 10);
+    about.writeUInt32LE(packed.length, 14);
+    about.writeUInt32LE(file.saysUnpacked ?? bytes.length, 18);
+    about.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(16);
+    place.writeUInt32LE(at, 12);
+    local.push(Buffer.from('PK\u0003\u0004'), about, name, packed);
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), about, place.subarray(2), name);
+    at += 30 + name.length + packed.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...local, list, Buffer.from('PK\u0005\u0006'), end]);
+}
