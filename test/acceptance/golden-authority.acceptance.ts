@@ -1,17 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AskKeptHandler } from '../../libs/areas/totals/ask-kept/ask-kept.query.js';
-import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
-import { AskKeptQuery, AskTotalsQuery } from '#areas/totals/index.js';
-import { csvFolder, importWorkbook } from '#areas/workbook/index.js';
+import { csvFolder } from '#areas/workbook/index.js';
 import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
-import { checkFenmarch, type FenmarchAnswers } from '../support/golden/fenmarch-check.js';
-import { reconcile, reconcileServer } from '../support/reconcile.js';
+import { checkFenmarch, FENMARCH_ROWS } from '../support/golden/fenmarch-check.js';
+import { checkFenmarchInMemory } from '../support/golden/fenmarch-in-memory.js';
+import { fenmarchOverHttp } from '../support/golden/fenmarch-over-http.js';
+import { reconcileServer } from '../support/reconcile.js';
 import { type RunningServer, startServer } from '../support/running-server.js';
-import { worldInMemory } from '../support/world.js';
-
-/** How many expected figures' rows there are; a reader that finds fewer is wrong itself. */
-const ROWS = 1156 + 78 + 32;
 
 interface ImportResult {
   readonly status: string;
@@ -36,7 +31,7 @@ describe('the golden authority, imported on the command line', () => {
   afterAll(() => reconciledAndStopped(server));
 
   it('answers every expected figure over HTTP', async () => {
-    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+    expect(await checkFenmarch(fenmarchOverHttp(server), positions)).toEqual({ rows: FENMARCH_ROWS });
   });
 
   it('answers every expected figure again after a rebuild', async () => {
@@ -45,7 +40,7 @@ describe('the golden authority, imported on the command line', () => {
       code: 0,
       document: { rebuilt: [{ projection: 'totals', events: positions.at(-1) }] },
     });
-    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+    expect(await checkFenmarch(fenmarchOverHttp(server), positions)).toEqual({ rows: FENMARCH_ROWS });
   });
 
   it('answers on the command line what it answers over HTTP', async () => {
@@ -89,32 +84,14 @@ describe('the golden authority, imported over HTTP', () => {
     }
     const atLeast = await fetch(`${server.url}/api/authorities/${FENMARCH}/totals?atLeast=${positions.at(-1)}`);
     expect(atLeast.status).toBe(200);
-    expect(await checkFenmarch(overHttp(server), positions)).toEqual({ rows: ROWS });
+    expect(await checkFenmarch(fenmarchOverHttp(server), positions)).toEqual({ rows: FENMARCH_ROWS });
   });
 });
 
 describe('the golden authority, in memory', () => {
   it('answers every expected figure', async () => {
-    const world = worldInMemory();
-    const { ledger, directory, importedRows, evidence, clock, totals, engine } = world.parts;
-    const ports = { ledger, directory, importedRows, evidenceFiles: evidence, clock };
-    const positions: number[] = [];
-    for (const folder of fenmarchImports) {
-      const request = { reader: await csvFolder(folder), commandId: folder, actingAs: 'local operator', createAuthority: 'Fenmarch' };
-      const result = await importWorkbook(ports, request);
-      expect(result).toMatchObject({ status: 'accepted', problems: [] });
-      positions.push(result.position);
-    }
-    await engine.catchUp(FENMARCH);
-    const answers: FenmarchAnswers = {
-      totals: ({ by, yearBasis, knownAt }) =>
-        new AskTotalsHandler(totals, ledger, clock).execute(new AskTotalsQuery(FENMARCH, { by, where: [], yearBasis, knownAt: String(knownAt) })),
-      kept: ({ by, deliveredTo, knownAt }) =>
-        new AskKeptHandler(totals, ledger, clock).execute(new AskKeptQuery(FENMARCH, { by, where: [], deliveredTo, knownAt: String(knownAt) })),
-    };
-    expect(await checkFenmarch(answers, positions)).toEqual({ rows: ROWS });
-    expect(await reconcile(world)).toEqual([expect.objectContaining({ authority: FENMARCH, position: positions.at(-1) })]);
-    await world.end();
+    const folders = await Promise.all(fenmarchImports.map((folder) => csvFolder(folder)));
+    expect(await checkFenmarchInMemory(folders)).toEqual({ rows: FENMARCH_ROWS });
   });
 });
 
@@ -124,16 +101,4 @@ async function reconciledAndStopped(server: RunningServer): Promise<void> {
   } finally {
     await server.stop();
   }
-}
-
-function overHttp({ url }: RunningServer): FenmarchAnswers {
-  const ask = async <Answer>(path: string, query: Record<string, string>): Promise<Answer> => {
-    const answered = await fetch(`${url}/api/authorities/${FENMARCH}/${path}?${new URLSearchParams(query).toString()}`);
-    if (answered.status !== 200) throw new Error(`${path} answered ${answered.status}: ${await answered.text()}`);
-    return (await answered.json()) as Answer;
-  };
-  return {
-    totals: ({ by, yearBasis, knownAt }) => ask('totals', { by: by.join(','), yearBasis, knownAt: String(knownAt) }),
-    kept: ({ by, deliveredTo, knownAt }) => ask('kept', { by: by.join(','), deliveredTo, knownAt: String(knownAt) }),
-  };
 }

@@ -14,6 +14,9 @@ export interface FenmarchAnswers {
   }>;
 }
 
+/** How many expected figures' rows there are; a reader that finds fewer is wrong itself. */
+export const FENMARCH_ROWS = 1156 + 78 + 32;
+
 const BASES = ['delivered', 'posted'] as const;
 
 /** Every row of totals.csv, quantities.csv and kept.csv, as known after each import, against the answers. */

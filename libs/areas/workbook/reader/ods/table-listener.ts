@@ -103,6 +103,8 @@ export class TableListener implements RowListener {
     switch (type) {
       case 'float':
       case 'currency':
+        // What was yes or no in an XLSX file, LibreOffice writes as a number that is shown as TRUE or FALSE.
+        if (/^(true|false)$/i.test(said)) return yesOrNoCell(said.toLowerCase() === 'true');
         return numberCell(attributes.get('office:value') ?? said, this.percentages.has(attributes.get('table:style-name') ?? '') ? 'percentage' : 'number');
       case 'percentage':
         return numberCell(attributes.get('office:value') ?? said, 'percentage');
