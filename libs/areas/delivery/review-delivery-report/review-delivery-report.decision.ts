@@ -96,7 +96,7 @@ function checkForm(command: ReviewDeliveryReport, report: DeliveryReport, { toda
   const validates = decision === 'validated' || decision === 'part validated';
   if (validates && reviewedBy === report.reportedBy && !selfReviewAllowed) {
     // the opaque id would tell nobody anything
-    faults.add('reviewedBy', null, 'must not be the person who entered the report', 'Have somebody else review it: over HTTP, name them in the header Acting-As.');
+    faults.add('reviewedBy', null, 'must not be the person who entered the report', 'Have somebody else review it. Who that is, a workbook says in its column reviewed_by, a request in the header Acting-As.');
   }
   checkAccepted(faults, decision, quantity, report);
   faults.refuseIfAny();

@@ -61,7 +61,7 @@ function noStrayCells(row: Row, source: SheetRow, problems: Problems): boolean {
   let none = true;
   source.cells.forEach((cell, index) => {
     if (isBlank(cell) || (index < row.header.width && !row.header.nameless.has(index))) return;
-    const fix = 'Put quotation marks around a text that holds a comma, or name the column.';
+    const fix = 'Take it out, or move it to a column of the sheet; in a CSV, put quotation marks around a text that holds a comma.';
     problems.add({ sheet: row.sheet.name, row: row.number, column: '', index }, cell.text.trim(), 'must stand under a column name', fix);
     none = false;
   });

@@ -4,16 +4,19 @@ import { contractEvolution, contractStream } from '#domain/contract/contract.js'
 import { type DeliveryClaim, typedQuantity } from '#domain/contract/delivery-claim.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import { unitValueOf } from '#domain/kernel/money.js';
+import { refuse } from '#domain/kernel/refusal.js';
 import { countedQuantity } from '#domain/measures/count.js';
 import { valueOf } from '#domain/measures/value.js';
 import type { DeliveryRow } from '../../sheets/deliveries.js';
+import type { Row } from '../row.js';
 import type { ComparedRow } from './compared-row.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
 import { refuseMoved } from './contract-in-draft.js';
-import { refuseSigns } from './signs.js';
+import { withSigns } from './signs.js';
 import type { Planned, Planning, SheetPlan } from './sheet-plan.js';
 
 const LONGEST_REFERENCE = 40;
+const QUANTITIES = ['quantity', 'evidenced_quantity'];
 
 /** A new row is a report, or the correction of an earlier row; a changed one corrects what it said before. */
 export const deliveriesPlan: SheetPlan<DeliveryRow> = {
@@ -25,7 +28,6 @@ export const deliveriesPlan: SheetPlan<DeliveryRow> = {
     refuseMoved(compared, 'commitment');
     refuseMoved(compared, 'corrects');
     const { state, commitment } = commitmentOrRefuse(row.values.commitment, on);
-    refuseSigns(row, commitment.terms.measure, ['quantity', 'evidenced_quantity']);
     if (before) return corrected(compared, state, commitment, on);
     const { corrects } = row.values;
     if (corrects === null) return reported(compared, state, commitment, on);
@@ -35,7 +37,8 @@ export const deliveriesPlan: SheetPlan<DeliveryRow> = {
 
 function reported(compared: ComparedRow<DeliveryRow>, state: ContractState, commitment: Commitment, on: Planning): Planned {
   const command = { ...claimOf(compared, on), commitment: commitment.reference };
-  const events = decideReportDelivery(state, command, { today: on.around.today, unusualFigures: 'pass' });
+  const { today } = on.around;
+  const events = withSigns(compared.row, commitment.terms.measure, QUANTITIES, () => decideReportDelivery(state, command, { today, unusualFigures: 'pass' }));
   for (const fault of unusual(state, commitment, command, null, on.soFar)) on.warn(compared.row, fault);
   countReported(on.soFar, commitment, events[0]!.payload as DeliveryClaim);
   return planned(state, events, command.reference);
@@ -46,7 +49,8 @@ function corrected(compared: ComparedRow<DeliveryRow>, state: ContractState, com
   const corrects = named ?? before?.standsAs ?? row.values.reference;
   const reference = before ? nextReference(state, row.values.reference) : row.values.reference;
   const command = { ...claimOf(compared, on), reference, corrects, commitment: commitment.reference };
-  const events = decideCorrectDeliveryReport(state, command, on.around);
+  if (!before && !findReport(state, corrects)) refuseOutOfPlace(row, state, on);
+  const events = withSigns(row, commitment.terms.measure, QUANTITIES, () => decideCorrectDeliveryReport(state, command, on.around));
   const root = findReport(state, corrects)?.report.root ?? null;
   for (const fault of unusual(state, commitment, command, root, on.soFar)) on.warn(row, fault);
   return planned(state, events, reference);
@@ -76,6 +80,18 @@ function claimOf({ row: { values } }: ComparedRow<DeliveryRow>, { people, files 
     // The authority keeps the workbook, whoever told it.
     side: 'authority',
   };
+}
+
+/** A correction stands below what it corrects, since rows are applied from top to bottom, and in the same contract. */
+function refuseOutOfPlace({ number, values }: Row<DeliveryRow>, state: ContractState, { whereabouts }: Planning): void {
+  const { corrects, commitment } = values;
+  const contract = whereabouts.ofDelivery(corrects ?? undefined);
+  if (contract !== undefined && contract !== state.terms!.reference) {
+    refuse('commitment', commitment, `must be a commitment of ${contract}, the contract of ${corrects}`, 'Mend the commitment, or the report that this row corrects.');
+  }
+  const below = whereabouts.rowOfDelivery(corrects!) ?? 0;
+  if (below <= number) return;
+  refuse('corrects', corrects, `must stand above the row that corrects it, but it stands in row ${below}`, 'Rows are applied from top to bottom: move this row below that one.');
 }
 
 /** The first of `D001 (2)`, `D001 (3)` … that no report of the contract has. */

@@ -3,7 +3,7 @@ import { contractEvolution, contractStream } from '#domain/contract/contract.js'
 import type { OpeningBalanceRow } from '../../sheets/opening-balances.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
 import { changeOrRefuse } from './given-change.js';
-import { refuseSigns } from './signs.js';
+import { withSigns } from './signs.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 /** A changed row states the balance anew. */
@@ -14,9 +14,9 @@ export const openingBalancesPlan: SheetPlan<OpeningBalanceRow> = {
     const { row, before } = compared;
     const { attested_by, ...balance } = row.values;
     const { state, commitment } = commitmentOrRefuse(balance.commitment, on);
-    refuseSigns(row, commitment.terms.measure, ['quantity']);
     const change = before ? changeOrRefuse(compared, on.given) : null;
     const command = { ...balance, attestedBy: attested_by === null ? null : on.people.id(attested_by), change };
-    return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events: decideOpeningBalance(state, command, on.around) };
+    const events = withSigns(row, commitment.terms.measure, ['quantity'], () => decideOpeningBalance(state, command, on.around));
+    return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events };
   },
 };

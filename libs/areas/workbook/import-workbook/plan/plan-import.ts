@@ -9,14 +9,14 @@ import type { Head, Ledger } from '#engine/ledger/ledger.js';
 import type { ImportedRow, ImportedRows } from '../../imported-rows/imported-rows.js';
 import type { WorkbookReader } from '../../reader/workbook-reader.js';
 import type { MemberRow } from '../../sheets/members.js';
-import { SHEET_NAMES } from '../../sheets/template.js';
+import { SHEET_NAMES, type SheetName } from '../../sheets/template.js';
 import type { AbsentRow } from '../import-answer.js';
 import { People } from '../people.js';
 import type { Problems } from '../problems.js';
 import type { ReadWorkbook } from '../read-workbook.js';
 import { addAt, type Row } from '../row.js';
 import type { ComparedRow } from './compared-row.js';
-import { compareWorkbook } from './compare-workbook.js';
+import { type ComparedSheets, compareWorkbook } from './compare-workbook.js';
 import type { Draft } from './draft.js';
 import { evidenceHashes } from './evidence-hashes.js';
 import { readGround } from './ground.js';
@@ -78,7 +78,7 @@ export async function planImport(ports: PlanPorts, request: PlanRequest): Promis
     membersOf: (contract) => members.get(contract) ?? [],
     warn: (row, { field, rule, fix }) => addAt(warnings, row, field, rule, fix),
   };
-  const planner: RowPlanner = new RowPlanner(planning, problems, warnings, workbook.broken);
+  const planner: RowPlanner = new RowPlanner(planning, problems, warnings, notWhollyRead(workbook.broken, sheets));
   let decided = 0;
   for (const sheet of SHEET_NAMES) {
     for (const row of sheets[sheet]) {
@@ -98,6 +98,15 @@ export async function planImport(ports: PlanPorts, request: PlanRequest): Promis
     nothing: workbook.broken.size > 0 || (request.allOrNothing && !problems.none),
   });
   return { ...verdict, draft, absent, unmet: people.unmet };
+}
+
+/**
+ * The sheets of which not everything is known that they make: those that could not be read, and those with a row whose
+ * reference could not. What names something that is nowhere may mean one of these.
+ */
+function notWhollyRead(broken: ReadonlySet<SheetName>, sheets: ComparedSheets): ReadonlySet<SheetName> {
+  const nameless = SHEET_NAMES.filter((name) => sheetPlans[name].makes && sheets[name].some(({ identity }) => identity === undefined));
+  return new Set([...broken, ...nameless]);
 }
 
 /** The references under which the latest statements of deliveries imported before stand, where rows name them. */

@@ -6,7 +6,7 @@ import { refuse } from '#domain/kernel/refusal.js';
 import { factorsOf } from '../../sheets/factor-columns.js';
 import type { ReviewRow } from '../../sheets/reviews.js';
 import { factorFields } from './changed-factors.js';
-import { refuseSigns } from './signs.js';
+import { withSigns } from './signs.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 /** A review is of the latest statement of a delivery's row. A changed row is a further decision. */
@@ -25,7 +25,6 @@ export const reviewsPlan: SheetPlan<ReviewRow> = {
     if (before && values.reason === null) {
       refuse('reason', '', 'must be filled where a row says something else than when it was last imported', 'Say why the decision differs.');
     }
-    refuseSigns(row, found.commitment.terms.measure, ['quantity']);
     const { decision, quantity, method, reason } = values;
     const command = {
       ...{ report, decision, quantity, method, reason },
@@ -33,6 +32,7 @@ export const reviewsPlan: SheetPlan<ReviewRow> = {
       reviewedBy: on.people.id(values.reviewed_by),
       factors: factorsOf(values),
     };
-    return { stream: contractStream(contract!), evolution: contractEvolution, events: decideReview(state, command, on.around) };
+    const events = withSigns(row, found.commitment.terms.measure, ['quantity'], () => decideReview(state, command, on.around));
+    return { stream: contractStream(contract!), evolution: contractEvolution, events };
   },
 };

@@ -4,7 +4,7 @@ import { addAt } from '../row.js';
 import type { Problems } from '../problems.js';
 import type { ComparedRow } from './compared-row.js';
 import type { RowOutcome } from './outcome.js';
-import { columnOf, type Planned, type Planning, type SheetPlan, type Thing } from './sheet-plan.js';
+import { columnOf, inColumns, type Planned, type Planning, type SheetPlan, type Thing } from './sheet-plan.js';
 
 /**
  * Decides rows one after the other, and follows what each refusal brings down: what hangs on a refused row is left
@@ -22,7 +22,7 @@ export class RowPlanner {
     private readonly on: Planning,
     private readonly problems: Problems,
     private readonly warnings: Problems,
-    /** Rows of these sheets are not known: what names something that is nowhere may name one of them. */
+    /** Not all rows of these sheets are known: what names something that is nowhere may name one of them. */
     private readonly unread: ReadonlySet<SheetName>,
   ) {}
 
@@ -121,7 +121,8 @@ export class RowPlanner {
   }
 
   private explain({ how, compared }: At, fault: Fault): void {
-    const { field, value, rule, fix } = fault;
+    const { field, value } = fault;
+    const [rule, fix] = [fault.rule, fault.fix].map((text) => inColumns(how, compared.row, text)) as [string, string];
     const column = columnOf(how, compared.row, field);
     const rows = how.concerned?.(compared, this.on, fault) ?? [compared.row];
     for (const row of rows) {

@@ -75,3 +75,8 @@ export function columnOf(plan: SheetPlan, row: Row, field: string): string {
   const column = plan.columns[field] ?? plan.columns[last] ?? last.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
   return Object.hasOwn(row.sheet.columns, column) ? column : '';
 }
+
+/** What a command says of its fields, said of the columns: `inAddition` is `in_addition`. */
+export function inColumns(plan: SheetPlan, row: Row, text: string): string {
+  return text.replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (field) => columnOf(plan, row, field) || field);
+}

@@ -7,7 +7,7 @@ import type { TargetRow } from '../../sheets/targets.js';
 import type { ComparedRow } from './compared-row.js';
 import { commitmentOrRefuse } from './commitment-or-refuse.js';
 import { changeOrRefuse } from './given-change.js';
-import { refuseSigns } from './signs.js';
+import { withSigns } from './signs.js';
 import type { Planning, SheetPlan } from './sheet-plan.js';
 
 /** A new row is a further target; a changed one varies or corrects the commitment. */
@@ -19,8 +19,7 @@ export const targetsPlan: SheetPlan<TargetRow> = {
     const { commitment: reference, ...target } = row.values;
     const { state, commitment } = commitmentOrRefuse(reference, on);
     const { measure } = commitment.terms;
-    refuseSigns(row, measure, ['quantity']);
-    const events = compared.before ? changed(compared, state, on) : agreed(row.values, state, on);
+    const events = withSigns(row, measure, ['quantity'], () => (compared.before ? changed(compared, state, on) : agreed(row.values, state, on)));
     for (const { fault } of unusualTargets(state, measure, [target], Object.values(commitment.targets), () => '')) on.warn(row, fault);
     return { stream: contractStream(state.terms!.reference), evolution: contractEvolution, events };
   },

@@ -15,6 +15,7 @@ export class Whereabouts {
   private readonly recorded = new Map<string, string>();
   private readonly commitments = new Map<string, string>();
   private readonly deliveries = new Map<string, string>();
+  private readonly deliveryRows = new Map<string, number>();
 
   constructor(commitments: readonly IdentifiedRow[], deliveries: readonly IdentifiedRow[]) {
     for (const { row } of commitments) {
@@ -23,7 +24,9 @@ export class Whereabouts {
     }
     for (const { row } of deliveries) {
       const { reference, commitment } = row.values as Partial<DeliveryRow>;
-      if (reference !== undefined && commitment !== undefined && !this.deliveries.has(reference)) this.deliveries.set(reference, commitment);
+      if (reference === undefined) continue;
+      if (commitment !== undefined && !this.deliveries.has(reference)) this.deliveries.set(reference, commitment);
+      if (!this.deliveryRows.has(reference)) this.deliveryRows.set(reference, row.number);
     }
   }
 
@@ -49,6 +52,11 @@ export class Whereabouts {
   ofDelivery(reference: string | undefined): string | undefined {
     if (reference === undefined) return undefined;
     return this.inLedger('delivery report', reference) ?? this.ofCommitment(this.deliveries.get(reference));
+  }
+
+  /** The row of the file in which a delivery stands. */
+  rowOfDelivery(reference: string): number | undefined {
+    return this.deliveryRows.get(reference);
   }
 
   /** The contract that a row of a sheet hangs on; undefined where it hangs on none, or on one that cannot be found. */
