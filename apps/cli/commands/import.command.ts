@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { type ImportAnswer, ImportWorkbookCommand, openWorkbook, type WorkbookProblem } from '#areas/workbook/index.js';
+import { annotatedOut, type ImportAnswer, ImportWorkbookCommand, openWorkbook, type WorkbookProblem, writeAnnotated } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { EXIT } from '../../assembly/ending.js';
 import { Progress } from '../progress.js';
@@ -10,6 +10,7 @@ interface Options {
   readonly authority?: string;
   readonly as: string;
   readonly check?: boolean;
+  readonly annotated?: string;
   readonly allOrNothing?: boolean;
   readonly reason?: string;
   readonly kind?: string;
@@ -22,6 +23,7 @@ export function importCommand(program: Command, run: RunCommand): void {
     .description('take in a workbook: an XLSX or ODS file, or a folder or .zip with one CSV per sheet; evidence lies beside it')
     .option('--authority <code>', 'the authority that it must be for; left out, the one that the workbook names')
     .option('--check', 'say what would happen, and write nothing')
+    .option('--annotated <out>', 'write a copy with what is wrong in its place: .xlsx, .ods or a new folder of CSVs')
     .option('--all-or-nothing', 'refuse the whole workbook for one problem')
     .option('--reason <text>', 'why rows say something else than when they were last imported')
     .option('--kind <kind>', 'variation (it changed) or entry-error (it was typed wrong)')
@@ -29,6 +31,7 @@ export function importCommand(program: Command, run: RunCommand): void {
     .action((path: string, options: Options) =>
       run(async ({ commands, parts }, output) => {
         const reader = await openWorkbook(path);
+        const copy = options.annotated === undefined ? undefined : await annotatedOut(options.annotated);
         const bars = new Map<string, Progress>();
         const answer = await commands.execute(
           new ImportWorkbookCommand({
@@ -53,6 +56,9 @@ export function importCommand(program: Command, run: RunCommand): void {
         );
         for (const bar of bars.values()) bar.end();
         if (!options.check) await parts.engine.catchUp(options.authority);
+        const somethingToSay = answer.problems.length + answer.warnings.length > 0;
+        if (copy && somethingToSay) await writeAnnotated(copy, reader, answer);
+        if (copy) output.say(somethingToSay ? `The annotated copy is ${copy.path}.` : 'Nothing is wrong and nothing is unusual: no annotated copy was written.');
         output.answer(answer, () => words(answer, options.check === true));
         return answer.problems.length > 0 ? EXIT.foundWrong : EXIT.done;
       }),

@@ -1,3 +1,5 @@
+export { annotatedCopy, type SpreadsheetForm } from './annotate-workbook/annotated-copy.js';
+export { type AnnotatedOut, annotatedOut, writeAnnotated } from './annotate-workbook/write-annotated.js';
 export { FillTemplateQuery } from './fill-template/fill-template.query.js';
 export { absentRow, heldBack, importAnswer, type ImportAnswer, importCounts, workbookProblem, type WorkbookProblem } from './import-workbook/import-answer.js';
 export type { ImportPorts, ImportProgress, ImportRequest } from './import-workbook/import-request.js';
