@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { AskKeptHandler } from '../../libs/areas/totals/ask-kept/ask-kept.query.js';
 import { AskTotalsHandler } from '../../libs/areas/totals/ask-totals/ask-totals.query.js';
 import { AskKeptQuery, AskTotalsQuery, DIMENSIONS } from '#areas/totals/index.js';
-import { annotatedOut, csvFolder, type ImportAnswer, importWorkbook, writeAnnotated } from '#areas/workbook/index.js';
+import { annotatedOut, type ImportAnswer, importWorkbook, openWorkbook, writeAnnotated } from '#areas/workbook/index.js';
 import { correctFolder, type CorrectCopy } from '../support/planted/correct-copy.js';
 import { type Cells, csvsOf, put, type Sheets, textAt } from '../support/planted/grid.js';
+import { correctSpreadsheet, writeSpreadsheet } from '../support/planted/spreadsheet-form.js';
 import { plantedErrors, type PlantedError } from '../support/planted/planted-errors.js';
 import { rightWorkbook } from '../support/planted/right-workbook.js';
 import { reconcile } from '../support/reconcile.js';
@@ -29,8 +30,8 @@ const promised = ({ sheet }: PlantedError): boolean => PROMISES.includes(sheet);
 type Told = Readonly<Record<'sheet' | 'value', string>> & { readonly cells: readonly string[] };
 
 /** What must be told, and where, in one order. */
-const mustBeTold = (errors: readonly PlantedError[]) =>
-  sorted(errors.map(({ sheet, put: cells, at = Object.keys(cells), value = Object.values(cells)[0]! }) => ({ sheet, cells: at, value })));
+const mustBeTold = (errors: readonly PlantedError[], read: (text: string) => string = (text) => text) =>
+  sorted(errors.map(({ sheet, put: cells, at = Object.keys(cells), value = Object.values(cells)[0]! }) => ({ sheet, cells: at, value: read(value) })));
 const wasTold = ({ problems }: ImportAnswer) => sorted(problems.map(({ sheet, cells, value }) => ({ sheet, cells, value })));
 const sorted = (told: readonly Told[]): readonly string[] => told.map(({ sheet, cells, value }) => `${sheet} ${cells.join(' ')}: ${value}`).sort();
 
@@ -88,8 +89,10 @@ describe('200 planted errors', () => {
 interface Form {
   readonly name: string;
   readonly ending: string;
-  write(path: string, sheets: Sheets): void | Promise<void>;
+  write(path: string, sheets: Sheets): void;
   readonly correct: CorrectCopy;
+  /** How a text is read again: a spreadsheet knows a day from its words. */
+  read(text: string): string;
 }
 
 const folder: Form = {
@@ -100,9 +103,18 @@ const folder: Form = {
     for (const { fileName, bytes } of csvsOf(sheets)) writeFileSync(join(path, fileName), bytes);
   },
   correct: correctFolder,
+  read: (text) => text,
 };
 
-describe.each([folder])('The workbook with 200 errors, corrected in two rounds through the annotated copy of $name', (form) => {
+const spreadsheet = (kind: 'xlsx' | 'ods'): Form => ({
+  name: `a file of ${kind.toUpperCase()}`,
+  ending: `.${kind}`,
+  write: (path, sheets) => writeSpreadsheet(path, sheets, kind),
+  correct: correctSpreadsheet(kind),
+  read: (text) => (/^31\/06/.test(text) ? text : text.replace(/^(\d\d)\/(0\d|1[012])\/(\d{4})$/, '$3-$2-$1')),
+});
+
+describe.each([folder, spreadsheet('xlsx'), spreadsheet('ods')])('The workbook with 200 errors, corrected in two rounds through the annotated copy of $name', (form) => {
   let place: string;
   let world: World;
   let right: World;
@@ -111,8 +123,8 @@ describe.each([folder])('The workbook with 200 errors, corrected in two rounds t
     place = mkdtempSync(join(tmpdir(), 'svl-planted-'));
     world = worldInMemory(`${TODAY}T12:00:00.000Z`);
     right = worldInMemory(`${TODAY}T12:00:00.000Z`);
-    await form.write(join(place, `right${form.ending}`), rightWorkbook);
-    await form.write(join(place, `sent${form.ending}`), wrongWorkbook);
+    form.write(join(place, `right${form.ending}`), rightWorkbook);
+    form.write(join(place, `sent${form.ending}`), wrongWorkbook);
     await send(right, join(place, `right${form.ending}`));
   });
   afterAll(async () => {
@@ -125,7 +137,7 @@ describe.each([folder])('The workbook with 200 errors, corrected in two rounds t
   async function send(to: World, path: string, copy?: string): Promise<ImportAnswer> {
     const { ledger, directory, importedRows, evidence, clock } = to.parts;
     const out = copy === undefined ? undefined : await annotatedOut(copy);
-    const reader = await csvFolder(path);
+    const reader = await openWorkbook(path);
     const answer = await importWorkbook({ ledger, directory, importedRows, evidenceFiles: evidence, clock }, { reader, commandId: path, actingAs: 'local operator', createAuthority: 'Fenmarch' });
     if (out) await writeAnnotated(out, reader, answer);
     return answer;
@@ -141,7 +153,7 @@ describe.each([folder])('The workbook with 200 errors, corrected in two rounds t
   it('first has its good contracts taken in, whole, and the others held back', async () => {
     const answer = await send(world, join(place, `sent${form.ending}`), join(place, `first${form.ending}`));
     expect(answer.status).toBe('accepted in part');
-    expect(wasTold(answer)).toEqual(mustBeTold(shown));
+    expect(wasTold(answer)).toEqual(mustBeTold(shown, form.read));
     expect(heldContracts(answer)).toEqual(contracts(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18));
     const [now, inTheEnd] = [await contractsIn(world), await contractsIn(right)];
     expect([...now.keys()].sort()).toEqual(contracts(1, 2, 3, 4).map((contract) => `contract:${contract}`));
@@ -153,7 +165,7 @@ describe.each([folder])('The workbook with 200 errors, corrected in two rounds t
     form.correct(copy, mended(shown.filter(promised)));
     const answer = await send(world, copy, join(place, `second${form.ending}`));
     const left = plantedErrors.filter((error) => error.hidden ?? !promised(error));
-    expect(wasTold(answer)).toEqual(mustBeTold(left));
+    expect(wasTold(answer)).toEqual(mustBeTold(left, form.read));
     rulesTold(answer, left);
     expect(heldContracts(answer)).toEqual(contracts(5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18));
     expect([...(await contractsIn(world)).keys()].sort()).toEqual(contracts(1, 2, 3, 4, 7).map((contract) => `contract:${contract}`));

@@ -6,6 +6,9 @@ import type { Mark, SheetMarks } from './marks.js';
 /** A spreadsheet with more notes in a sheet than these opens slowly; the cells after them are marked all the same. */
 const MOST_NOTES = 2_000;
 
+/** In place of a formula that came to nothing: a blank would be taken for an answer. */
+const NO_VALUE = '#N/A';
+
 /**
  * The rows of a sheet with its marks: every cell as it was read, in its place; those that are concerned coloured, with a
  * note that says the rule and the fix. A mark in a blank row makes that row.
@@ -27,12 +30,12 @@ export async function* markedRows(rows: AsyncIterable<SheetRow>, marks: SheetMar
 
 function marked({ number, cells }: SheetRow, marks: SheetMarks, notes: { left: number }): WrittenRow {
   const here = marks.get(number);
-  if (!here) return { number, cells };
-  const width = Math.max(cells.length, ...[...here.keys()].map((column) => column + 1));
-  return { number, cells: Array.from({ length: width }, (_, column) => written(cells[column], here.get(column), notes)) };
+  const width = Math.max(cells.length, ...[...(here?.keys() ?? [])].map((column) => column + 1));
+  return { number, cells: Array.from({ length: width }, (_, column) => written(cells[column], here?.get(column), notes)) };
 }
 
-function written(cell: Cell = { text: '' }, mark: Mark | undefined, notes: { left: number }): WrittenCell {
+function written(read: Cell | undefined, mark: Mark | undefined, notes: { left: number }): WrittenCell {
+  const cell = read?.fault ? { text: read.text || NO_VALUE } : (read ?? { text: '' });
   if (!mark) return cell;
   const style = mark.wrong ? { style: 'marked' as const } : {};
   return notes.left-- > 0 ? { ...cell, ...style, note: mark.note } : { ...cell, ...style };

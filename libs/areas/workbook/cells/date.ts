@@ -5,6 +5,9 @@ import { bySchema } from './by-schema.js';
 import { CellFault } from './cell-fault.js';
 
 const FIX = 'Write it as 31/03/2026, 2026-03-31 or 31 March 2026.';
+/** A day of the years 1927 to 2173, as spreadsheets keep it. */
+const SERIAL = /^\d{5}(\.\d+)?$/;
+const NO_SERIAL = new CellFault('must be a date, not the number that a spreadsheet keeps for it', `Format the column as dates. ${FIX}`);
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 
 /**
@@ -14,7 +17,7 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 export function date(cell: Cell): IsoDate | CellFault {
   if (cell.typed?.kind === 'date') return bySchema(field.date, cell.typed.date, FIX);
   const text = cell.text.trim();
-  if (/^\d{5}(\.\d+)?$/.test(text)) return new CellFault('must be a date, not the number that a spreadsheet keeps for it', `Format the column as dates. ${FIX}`);
+  if (cell.typed?.kind === 'number' ? SERIAL.test(cell.typed.decimal) : SERIAL.test(text)) return NO_SERIAL;
   if (cell.typed) return new CellFault('must be a date', FIX);
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text);
   if (iso) return existing(`${iso[1]}-${iso[2]}-${iso[3]}`);
