@@ -7,6 +7,7 @@ import type { SheetPlan } from './sheet-plan.js';
 
 /** A changed row states the clause again, and the contract has it so from then on. */
 export const breakClausesPlan: SheetPlan<BreakClauseRow> = {
+  makes: 'break clause',
   names: { contract: 'contract' },
   columns: { change: 'reference', timeToPutRightWorkingDays: 'time_to_put_right_working_days' },
   decide(compared, on) {

@@ -5,6 +5,7 @@ import type { AbsentRow } from '../import-answer.js';
 import type { People } from '../people.js';
 import type { Problems } from '../problems.js';
 import type { ReadWorkbook } from '../read-workbook.js';
+import { findRenamed } from './find-renamed.js';
 import { compareRow, type ComparedRow, identifyRows } from './compared-row.js';
 
 export type ComparedSheets = Readonly<Record<SheetName, readonly ComparedRow[]>>;
@@ -31,9 +32,9 @@ export async function compareWorkbook(
     const last = identities.size > 0 ? await imported.last(authority, name, [...identities]) : new Map<string, ImportedRow>();
     sheets[name] = identified.map((row) => compareRow(row, last, people));
     if (!present.has(name)) continue;
-    for (const identity of await imported.identities(authority, name)) {
-      if (!identities.has(identity)) absent.push({ sheet: name, reference: identityInWords(template[name], identity) });
-    }
+    const gone = (await imported.identities(authority, name)).filter((identity) => !identities.has(identity));
+    for (const identity of gone) absent.push({ sheet: name, reference: identityInWords(template[name], identity) });
+    sheets[name] = await findRenamed(sheets[name], gone, (some) => imported.last(authority, name, some));
   }
   return { sheets: sheets as ComparedSheets, absent };
 }

@@ -17,6 +17,8 @@ export interface ComparedRow<Values extends object = object> {
   readonly before: ImportedRow | undefined;
   /** The columns that say something else than before; empty for a new row and for one that says the same. */
   readonly changed: readonly string[];
+  /** Of a new row: the reference of a row that said just the same and is in the sheet no more. */
+  readonly renamed?: string | undefined;
 }
 
 /** A row with what it is known by; that it stands twice in the file has been added to the problems. */

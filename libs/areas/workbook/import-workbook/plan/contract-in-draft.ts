@@ -11,8 +11,9 @@ export function contractInDraft(reference: string, { draft }: Planning): Contrac
   return refuse('contract', reference, 'must be a contract of this authority', 'Look the reference up, or add the contract to the sheet contracts.');
 }
 
-/** What was imported under a contract stays with it. */
-export function refuseMoved({ row, changed }: ComparedRow, column: string): void {
-  if (!changed.includes(column)) return;
-  refuse(column, '', `must stay the one that ${row.sheet.identity.join(', ')} was imported with`, 'Put it back as it was; for another one, add a row with a reference of its own.');
+/** What was imported under a contract, a commitment or as a correction stays so: its reference is used up. */
+export function refuseMoved({ identity, before, changed }: ComparedRow, column: string): void {
+  if (!before || !changed.includes(column)) return;
+  const was = (JSON.parse(before.content) as Readonly<Record<string, string>>)[column] ?? 'empty';
+  refuse(column, '', `must stay ${was}, as when ${identity} was imported`, 'Put it back as it was; for another one, add a row with a reference of its own.');
 }

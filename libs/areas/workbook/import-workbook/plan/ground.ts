@@ -25,7 +25,7 @@ export async function readGround(ledger: Ledger, authority: string, sheets: Comp
   const moving = SHEET_NAMES.map((name) => ({ name, rows: sheets[name].filter(({ before, changed }) => !before || changed.length > 0) }));
   if (!empty) {
     const named = referencesIn(moving);
-    for (const kind of ['commitment', 'delivery report'] as const) await whereabouts.lookUp(ledger, authority, kind, named(kind));
+    for (const kind of ['commitment', 'delivery report', 'break clause'] as const) await whereabouts.lookUp(ledger, authority, kind, named(kind));
   }
   const contracts = new Set<string>();
   const providers = new Set<string>();

@@ -4,6 +4,7 @@ import { addAt } from '../row.js';
 import type { Problems } from '../problems.js';
 import type { ComparedRow } from './compared-row.js';
 import type { RowOutcome } from './outcome.js';
+import { reusedReference } from './reused-reference.js';
 import { columnOf, inColumns, type Planned, type Planning, type SheetPlan, type Thing } from './sheet-plan.js';
 
 /**
@@ -40,7 +41,10 @@ export class RowPlanner {
   private decide(at: At): Planned | undefined {
     try {
       this.refuseTaken(at);
+      this.refuseRenamed(at);
       const planned = at.how.decide(at.compared, this.on);
+      const reused = at.compared.before && reusedReference(at.sheet, at.compared);
+      if (reused) this.on.warn(at.compared.row, reused);
       this.take(at, planned);
       return planned;
     } catch (error) {
@@ -60,12 +64,20 @@ export class RowPlanner {
 
   /** A new row may not take a reference that came into the ledger in another way. */
   private refuseTaken({ how: { makes }, compared: { row, before } }: At): void {
-    if (before || (makes !== 'commitment' && makes !== 'delivery report')) return;
+    if (before || (makes !== 'commitment' && makes !== 'delivery report' && makes !== 'break clause')) return;
     const { reference } = row.values as { reference: string };
     const contract = this.on.whereabouts.inLedger(makes, reference);
     if (contract === undefined) return;
     const rule = `must not be another ${makes}’s in this authority; ${reference} is one of the contract ${contract}, and no import brought it`;
     refuse('reference', reference, rule, 'Choose another reference, or change it on its page.', 'conflict');
+  }
+
+  /** What stands under a reference would count twice under another. */
+  private refuseRenamed({ compared: { row, renamed } }: At): void {
+    if (renamed === undefined) return;
+    const { reference } = row.values as { reference: string };
+    const rule = `must stay ${renamed}, under which the same was imported; that row is in the sheet no more`;
+    refuse('reference', reference, rule, `Give the row its reference ${renamed} back; if it is another one just alike, let the row ${renamed} stand in the sheet too.`);
   }
 
   private take({ sheet, compared, contract }: At, planned: Planned | undefined): void {
@@ -146,6 +158,7 @@ const SHEET_OF = {
   measure: 'measures',
   commitment: 'commitments',
   'delivery report': 'deliveries',
+  'break clause': 'break_clauses',
 } as const satisfies Record<Thing, SheetName>;
 
 function key(thing: Thing | 'members', reference: string): string {

@@ -13,7 +13,7 @@ import type { Draft } from './draft.js';
 import type { Whereabouts } from './whereabouts.js';
 
 /** What a reference in a workbook may name. */
-export type Thing = 'provider' | 'contract' | 'measure' | 'commitment' | 'delivery report';
+export type Thing = 'provider' | 'contract' | 'measure' | 'commitment' | 'delivery report' | 'break clause';
 
 /** Why rows say something else than when they were last imported, for sheets without a column `reason`. */
 export interface GivenChange {

@@ -5,7 +5,7 @@ import type { SheetName } from '../../sheets/template.js';
 import type { IdentifiedRow } from './compared-row.js';
 
 /** What is looked up by reference in the ledger. */
-export type Named = 'commitment' | 'delivery report';
+export type Named = 'commitment' | 'delivery report' | 'break clause';
 
 /** How many references are looked up at a time. */
 const AT_A_TIME = 5_000;
