@@ -5,11 +5,16 @@ import type { Fault } from '#domain/kernel/refusal.js';
 import { inSentences } from '../http/problem-json/problem-of.js';
 import { Problem } from '../http/problem-json/problem.js';
 import { queryOf, textPart } from '../http/routes/text-part.js';
+import { arrivingForm } from './forms/arriving-form.js';
+import type { FormRoute } from './forms/form.js';
+import { refuseOtherSites } from './forms/refuse-other-sites.js';
 import { File, Redirect, type PageRoute, type PageView } from './page.js';
 import { Templates } from './templates.js';
 
 /** Under this key the method that shows a page carries it. */
 export const PAGE = Symbol('the page that a method shows');
+/** Under this key the method that takes a form carries it. */
+export const FORM = Symbol('the form that a method takes');
 /** Under this key a request carries what its page is asked for. */
 export const PAGE_ASKED = Symbol('what a page is asked for');
 
@@ -20,7 +25,7 @@ interface Reader {
   readonly query: ReturnType<typeof textPart>;
 }
 
-/** Validates what a page is asked for, and renders the view that its method returns. */
+/** Validates what a page is asked for or sent, and renders the view that its method returns. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   private readonly readers = new WeakMap<PageRoute, Reader>();
@@ -29,9 +34,13 @@ export class PageInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const page = Reflect.getMetadata(PAGE, context.getHandler()) as PageRoute;
+    const form = Reflect.getMetadata(FORM, context.getHandler()) as FormRoute | undefined;
     const request = context.switchToHttp().getRequest<PageHttpRequest>();
     const response = context.switchToHttp().getResponse<Response>();
-    request[PAGE_ASKED] = this.asked(page, request);
+    if (form) refuseOtherSites(request);
+    const asked = this.asked(page, request);
+    request[PAGE_ASKED] = form ? { ...(asked as object), form: arrivingForm(form, request) } : asked;
+    if (form) response.status(422);
     return next.handle().pipe(map((shown: PageView | Redirect | File) => this.respond(page, response, shown)));
   }
 

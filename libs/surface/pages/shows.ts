@@ -17,6 +17,7 @@ export function Shows<Asked, View>(page: PageRoute<Asked, View>) {
   };
 }
 
-const askedFor = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+/** The parameter that a request's validated page or form is given as. */
+export const askedFor = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   return context.switchToHttp().getRequest<PageHttpRequest>()[PAGE_ASKED];
 });

@@ -1,4 +1,5 @@
-import { type FieldError, type TypedAsking } from './asking.js';
+import { errorAt, type FieldError } from '#surface/pages/forms/field-error.js';
+import type { TypedAsking } from './asking.js';
 
 /** A form that asks for other years, another moment of knowing, another day of delivery; `asking.njk` shows it. */
 export interface AskingForm {
@@ -53,10 +54,6 @@ export function deliveredToField(typed: TypedAsking, errors: readonly FieldError
 
 export function textField(id: string, label: string, hint: string, value: string | undefined, errors: readonly FieldError[]): TextField {
   return { id, label, hint, value: value ?? '', error: errorAt(id, errors) };
-}
-
-export function errorAt(field: string, errors: readonly FieldError[]): string | undefined {
-  return errors.find((error) => error.field === field)?.text;
 }
 
 export function kept(hidden: Readonly<Record<string, string | undefined>>): AskingForm['hidden'] {

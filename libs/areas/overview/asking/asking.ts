@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Fault, Refusal } from '#domain/kernel/refusal.js';
+import { type FieldError, fieldError } from '#surface/pages/forms/field-error.js';
 import { typedDay } from './typed-day.js';
 
 /** What people may say beside a question: by which years, as known when, delivered to which day. */
@@ -15,18 +16,6 @@ export interface TypedAsking {
   readonly yearBasis?: string | undefined;
   readonly knownAt?: string | undefined;
   readonly deliveredTo?: string | undefined;
-}
-
-/** What is wrong with a field of a form, as the error summary says it. */
-export interface FieldError {
-  readonly field: string;
-  readonly text: string;
-  /** The field, on the page. */
-  readonly href: string;
-}
-
-export function fieldError(field: string, text: string): FieldError {
-  return { field, text, href: `#${field}` };
 }
 
 /** Fields of a page's query. Any text is taken, so that what is wrong is said on the page itself. */

@@ -1,5 +1,6 @@
 import { DIMENSIONS, type CompareMomentsQuery } from '#areas/totals/index.js';
-import { type FieldError, fieldError, readAsking, readMoment, type TypedAsking } from '../asking/asking.js';
+import { type FieldError, fieldError } from '#surface/pages/forms/field-error.js';
+import { readAsking, readMoment, type TypedAsking } from '../asking/asking.js';
 
 export type AskedComparison = CompareMomentsQuery['asked'];
 

@@ -1,8 +1,8 @@
 import type { AskedContracts } from '#areas/registers/index.js';
 import { writeCursor } from '#surface/http/queries/cursor.js';
+import { errorAt, type FieldError, fieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
-import { addressWith, type FieldError, fieldError } from '../asking/asking.js';
-import { errorAt } from '../asking/asking-form.js';
+import { addressWith } from '../asking/asking.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
 import { contractsTable, type ContractsWithFigures } from './contracts-table.js';
 

@@ -3,8 +3,8 @@ import { refuse } from '#domain/kernel/refusal.js';
 import type { Head, Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { Engine } from '#engine/projections/engine.js';
+import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { Breadcrumb, PageView } from '#surface/pages/page.js';
-import type { FieldError } from '../asking/asking.js';
 import { standingNotices } from './standing-notices.js';
 
 /** What the pages of an authority have in common; `page-frame.njk` shows it. */

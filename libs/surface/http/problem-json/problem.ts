@@ -3,6 +3,7 @@ import type { Fault } from '#domain/kernel/refusal.js';
 /** The kinds of problem that this application answers with, and what each means to a person. */
 export const PROBLEM_KINDS = {
   malformed: { status: 400, title: 'The request cannot be read' },
+  'cross-site': { status: 403, title: 'The form was sent from another site' },
   'not-found': { status: 404, title: 'What the request names does not exist' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'Something else got there first' },

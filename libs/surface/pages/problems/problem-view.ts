@@ -11,6 +11,7 @@ const TITLES: Partial<Record<ProblemKind, string>> = {
   'method-not-allowed': 'Page not found',
   invalid: 'There is a problem with this address',
   malformed: 'There is a problem with this address',
+  'cross-site': 'This form came from another site',
   failure: 'Sorry, there is a problem with the service',
   unavailable: 'Sorry, the service is unavailable',
   'not-yet': 'The figures are being worked out',
