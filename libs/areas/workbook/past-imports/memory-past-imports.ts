@@ -1,4 +1,4 @@
-import type { AskedImport, PastImport, PastImports } from './past-imports.js';
+import type { AskedImport, ImportStanding, PastImport, PastImports } from './past-imports.js';
 
 /** The past imports in memory. */
 export class MemoryPastImports implements PastImports {
@@ -19,6 +19,12 @@ export class MemoryPastImports implements PastImports {
 
   find(authority: string, id: string): Promise<PastImport | undefined> {
     return Promise.resolve(this.of(authority).get(id));
+  }
+
+  standings(authority: string, ids: readonly string[]): Promise<ReadonlyMap<string, ImportStanding>> {
+    const found = ids.flatMap((id) => this.of(authority).get(id) ?? []);
+    const standing = ({ id, endedAt, failure, answer }: PastImport): ImportStanding => ({ id, endedAt, failure, answer: answer && { status: answer.status, counts: answer.counts } });
+    return Promise.resolve(new Map(found.map((one) => [one.id, standing(one)])));
   }
 
   list(authority: string, limit: number, before?: { readonly askedAt: string; readonly id: string }): Promise<readonly PastImport[]> {

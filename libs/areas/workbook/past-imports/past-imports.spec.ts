@@ -62,6 +62,20 @@ describe.each([
     expect(await make().find(authority, 'one')).toMatchObject({ answer: null, failure: 'The disk is full.' });
   });
 
+  it('say how several stand, without the rows of their answers', async () => {
+    for (const id of ['one', 'two', 'three']) await make().ask(authority, asked(id));
+    await make().end(authority, 'one', '2026-05-20T10:00:05.000Z', { answer });
+    await make().end(authority, 'two', '2026-05-20T10:00:06.000Z', { failure: 'The disk is full.' });
+    expect(await make().standings(authority, ['three', 'two', 'one', 'nothing'])).toEqual(
+      new Map([
+        ['one', { id: 'one', endedAt: '2026-05-20T10:00:05.000Z', failure: null, answer: { status: answer.status, counts: answer.counts } }],
+        ['two', { id: 'two', endedAt: '2026-05-20T10:00:06.000Z', failure: 'The disk is full.', answer: null }],
+        ['three', { id: 'three', endedAt: null, failure: null, answer: null }],
+      ]),
+    );
+    expect(await make().standings(authority, [])).toEqual(new Map());
+  });
+
   it('are listed the latest first, page by page', async () => {
     const moments = ['2026-05-20T10:00:00.000Z', '2026-05-20T10:00:01.000Z', '2026-05-20T10:00:01.000Z', '2026-05-20T10:00:02.000Z'];
     for (const [index, moment] of moments.entries()) await make().ask(authority, asked(`id-${index}`, moment));

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../import-workbook/import-answer.js';
+import type { ImportAnswer, ImportCounts } from '../import-workbook/import-answer.js';
 
 /** An import that was asked for. */
 export interface AskedImport {
@@ -20,6 +20,11 @@ export interface PastImport extends AskedImport {
   readonly failure: string | null;
 }
 
+/** How an import stands: its answer in short. */
+export interface ImportStanding extends Pick<PastImport, 'id' | 'endedAt' | 'failure'> {
+  readonly answer: { readonly status: ImportAnswer['status']; readonly counts: ImportCounts } | null;
+}
+
 /** The imports of an authority, kept beside the ledger: whoever asked for one may come back for its answer. */
 export interface PastImports {
   /** Notes an import; where one of its id is known, changes nothing and answers that one. */
@@ -27,6 +32,8 @@ export interface PastImports {
   /** Notes what became of an import; one that has ended stays as it is. */
   end(authority: string, id: string, endedAt: string, outcome: { readonly answer: ImportAnswer } | { readonly failure: string }): Promise<void>;
   find(authority: string, id: string): Promise<PastImport | undefined>;
+  /** How imports stand, by their ids; those that are not known are left out. */
+  standings(authority: string, ids: readonly string[]): Promise<ReadonlyMap<string, ImportStanding>>;
   /** The latest first, of those asked for before the one named. */
   list(authority: string, limit: number, before?: { readonly askedAt: string; readonly id: string }): Promise<readonly PastImport[]>;
 }

@@ -5,6 +5,8 @@ import type { ImportAnswer } from '../import-workbook/import-answer.js';
 export interface ImportJobData {
   readonly authority: string;
   readonly id: string;
+  /** The upload on a page that it reads; without it, files of its own, which go when it has ended. */
+  readonly upload?: string;
   /** The opaque id of the person who asked. */
   readonly actor: string;
   readonly commandId: string;

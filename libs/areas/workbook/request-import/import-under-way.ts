@@ -19,7 +19,7 @@ const NEVER_BEGUN = 'The server ended before it was begun. Send it again; the sa
  * How an import without an answer stands. Where a server was killed, nobody may have noted that it ended: what is known of
  * its job tells.
  */
-export function underWayOf({ id, endedAt, failure }: PastImport, job: Pick<JobStatus, 'progress' | 'failure'> | undefined): z.infer<typeof underWay> {
+export function underWayOf({ id, endedAt, failure }: Pick<PastImport, 'id' | 'endedAt' | 'failure'>, job: Pick<JobStatus, 'progress' | 'failure'> | undefined): z.infer<typeof underWay> {
   const progress = job?.progress ? { done: job.progress.done, of: job.progress.total } : null;
   const broken = endedAt ? failure : job ? job.failure : NEVER_BEGUN;
   return { id, state: broken === null ? 'under way' : 'failed', progress, failure: broken };
