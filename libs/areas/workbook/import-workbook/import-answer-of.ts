@@ -12,10 +12,10 @@ export function rejected(position: number, problems: Problems, warnings: Problem
 }
 
 /** The answer to a plan, whether it is carried out or only checked. */
-export function answerOf({ counts, held, absent }: ImportPlan, position: number, problems: Problems, warnings: Problems): ImportAnswer {
+export function answerOf({ counts, bySheet, held, absent }: ImportPlan, position: number, problems: Problems, warnings: Problems): ImportAnswer {
   const written = counts.events > 0;
   const status = problems.none ? (written ? 'accepted' : 'unchanged') : written ? 'accepted in part' : 'rejected';
-  return { status, position, counts, held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
+  return { status, position, counts, bySheet: [...bySheet], held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
 }
 
 /** The answer as the ledger keeps it, for ever: without what was typed of people. */

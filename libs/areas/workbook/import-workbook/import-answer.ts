@@ -17,6 +17,10 @@ export const heldBack = z.strictObject({
   sheet: z.enum(['contracts', 'closed_years']).describe('The sheet that it stands in.'),
   reference: z.string().describe('The contract’s reference, or the year.'),
   rows: z.int().min(1).describe('How many rows of the file were held back with it.'),
+  because: z
+    .array(z.strictObject({ sheet: z.string().describe('The sheet.'), row: z.int().min(1).describe('The row, the header being 1.') }))
+    .optional()
+    .describe('The refused rows that it is held back for: the first ten. Answers kept from before this was said lack it.'),
 });
 export type HeldBack = z.infer<typeof heldBack>;
 
@@ -41,11 +45,16 @@ export const importCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
+/** The same of one sheet. */
+export const sheetCounts = importCounts.omit({ events: true }).extend({ sheet: z.string().describe('The sheet.') });
+export type SheetCounts = z.infer<typeof sheetCounts>;
+
 /** What became of an imported workbook. */
 export const importAnswer = z.strictObject({
   status: z.enum(['accepted', 'accepted in part', 'rejected', 'unchanged']).describe('What became of it as a whole.'),
   position: count.describe('The ledger’s position after the import; after a check, the position that it was checked at.'),
   counts: importCounts.describe('Rows and entries by what became of them.'),
+  bySheet: z.array(sheetCounts).optional().describe('Rows of each sheet by what became of them, in the order of the template. Answers kept from before this was said lack it.'),
   held: z.array(heldBack).describe('What was held back, with everything that hangs on it.'),
   absent: z.array(absentRow).describe('Rows imported before that are not there any more; nothing follows.'),
   warnings: z.array(workbookProblem).describe('What deserves a look; nothing was refused for it.'),

@@ -38,6 +38,22 @@ describe('A contract with something wrong', () => {
     expect(await ground.ledger.head('fenmarch')).toBeUndefined();
   });
 
+  it('is told with the rows that it is held back for, and with what became of each sheet’s rows', async () => {
+    const { held, bySheet } = await emptyGround().import(broken);
+    expect(held[0]!.because).toEqual([{ sheet: 'targets', row: 3 }]);
+    expect(bySheet!.find(({ sheet }) => sheet === 'targets')).toEqual({ sheet: 'targets', rows: 2, added: 1, changed: 0, unchanged: 0, held: 0, refused: 1, absent: 0 });
+    expect(bySheet!.find(({ sheet }) => sheet === 'contracts')).toMatchObject({ rows: 2, added: 1, held: 1, refused: 0 });
+    expect(bySheet!.find(({ sheet }) => sheet === 'closed_years')).toMatchObject({ added: 0, held: 1 });
+  });
+
+  it('because its provider was refused is told with the provider’s row', async () => {
+    const { held } = await emptyGround().import(withRow(smallWorkbook, 'providers', 1, { type: 'club' }));
+    expect(held.filter(({ sheet }) => sheet === 'contracts').map(({ reference, because }) => [reference, because])).toEqual([
+      ['C02', [{ sheet: 'providers', row: 3 }]],
+      ['C01', [{ sheet: 'providers', row: 3 }]],
+    ]);
+  });
+
   it('that nobody knows is not listed as held', async () => {
     const answer = await emptyGround().import(withRow(smallWorkbook, 'returns', 0, { contract: 'C99' }));
     expect(answer.held).toEqual([{ sheet: 'closed_years', reference: '2023/24', rows: 1 }]);

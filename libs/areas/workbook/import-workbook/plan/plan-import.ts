@@ -93,7 +93,11 @@ export async function planImport(ports: PlanPorts, request: PlanRequest): Promis
   const { outcomes, unchanged, refused, broken } = planner;
   const inFile = new Set(workbook.rows.contracts.map(({ values }) => values.reference));
   const verdict = settle({
-    ...{ rows: rows.length, unchanged, refused, absent: absent.length, outcomes, broken },
+    ...{ outcomes, broken },
+    sheets: SHEET_NAMES.map((sheet) => ({
+      ...{ sheet, rows: workbook.rows[sheet].length, unchanged: unchanged.get(sheet) ?? 0, refused: refused.get(sheet) ?? 0 },
+      absent: absent.filter((row) => row.sheet === sheet).length,
+    })),
     isContract: (reference) => inFile.has(reference) || draft.state<ContractState>(contractStream(reference)).version > 0,
     nothing: workbook.broken.size > 0 || (request.allOrNothing && !problems.none),
   });

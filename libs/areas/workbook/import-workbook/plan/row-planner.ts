@@ -2,6 +2,7 @@ import { type Fault, Refusal, refuse } from '#domain/kernel/refusal.js';
 import type { SheetName } from '../../sheets/template.js';
 import { addAt } from '../row.js';
 import type { Problems } from '../problems.js';
+import { type Broken, oneMore, type RefusedRow } from './broken.js';
 import type { ComparedRow } from './compared-row.js';
 import type { RowOutcome } from './outcome.js';
 import { reusedReference } from './reused-reference.js';
@@ -13,11 +14,14 @@ import { columnOf, inColumns, type Planned, type Planning, type SheetPlan, type 
  */
 export class RowPlanner {
   readonly outcomes: RowOutcome[] = [];
-  unchanged = 0;
-  refused = 0;
-  /** Contracts with something wrong, and how many of their rows are refused or follow from one that is. */
-  readonly broken = new Map<string, number>();
-  private readonly down = new Set<string>();
+  /** How many rows of a sheet say what they said before. */
+  readonly unchanged = new Map<SheetName, number>();
+  /** How many rows of a sheet are refused. */
+  readonly refused = new Map<SheetName, number>();
+  /** Contracts with something wrong. */
+  readonly broken = new Map<string, Broken>();
+  /** What would have been made, had a row not been refused; and that row. */
+  private readonly down = new Map<string, RefusedRow>();
 
   constructor(
     private readonly on: Planning,
@@ -32,9 +36,12 @@ export class RowPlanner {
     const { row, sound, before, changed } = compared;
     const at = { sheet, how, compared, contract: this.on.whereabouts.of(sheet, row.values) };
     if (!sound) this.refuse(at);
-    else if (before && changed.length === 0) this.pass(compared);
-    else if (this.followsFromRefused(at)) this.bringDown(at);
-    else return this.decide(at);
+    else if (before && changed.length === 0) this.pass(sheet, compared);
+    else {
+      const refused = this.followsFrom(at);
+      if (!refused) return this.decide(at);
+      this.bringDown(at, refused);
+    }
     return undefined;
   }
 
@@ -52,7 +59,7 @@ export class RowPlanner {
       const own = error.faults.filter((fault) => !this.followsFromElsewhere(at, fault));
       for (const fault of own) this.explain(at, fault);
       if (own.length > 0) this.refuse(at);
-      else this.bringDown(at);
+      else this.bringDown(at, this.down.get(key('members', at.contract ?? '')));
       return undefined;
     }
   }
@@ -95,32 +102,37 @@ export class RowPlanner {
   }
 
   /** A row that says what it said before; only columns that pass may differ. */
-  private pass({ row, content, before }: ComparedRow): void {
-    this.unchanged++;
+  private pass(sheet: SheetName, { row, content, before }: ComparedRow): void {
+    this.unchanged.set(sheet, (this.unchanged.get(sheet) ?? 0) + 1);
     if (content === before!.content) return;
     const [column = ''] = row.sheet.passing;
     addAt(this.warnings, row, column, 'differs from when the row was last imported, and nothing else does', 'Nothing was changed; change a figure too, or leave it.');
   }
 
   private refuse(at: At): void {
-    this.refused++;
-    this.bringDown(at);
+    const { sheet, compared } = at;
+    this.refused.set(sheet, (this.refused.get(sheet) ?? 0) + 1);
+    this.bringDown(at, { sheet, row: compared.row.number });
   }
 
-  private bringDown({ sheet, how, compared, contract }: At): void {
+  /** `refused` is the row that it follows from, or itself; undefined where that lies in a sheet that could not be read. */
+  private bringDown({ sheet, how, compared, contract }: At, refused: RefusedRow | undefined): void {
     const { reference } = compared.row.values as { reference?: string };
-    if (how.makes && reference !== undefined) this.down.add(key(how.makes, reference));
+    const because = refused ?? { sheet, row: compared.row.number };
+    if (how.makes && reference !== undefined) this.down.set(key(how.makes, reference), because);
     if (contract === undefined) return;
-    if (sheet === 'members') this.down.add(key('members', contract));
-    this.broken.set(contract, (this.broken.get(contract) ?? 0) + 1);
+    if (sheet === 'members') this.down.set(key('members', contract), because);
+    this.broken.set(contract, oneMore(this.broken.get(contract), refused));
   }
 
-  /** Whether the row names something that was refused. */
-  private followsFromRefused({ how, compared }: At): boolean {
-    return Object.entries(how.names as Record<string, Thing>).some(([column, thing]) => {
+  /** The refused row that would have made something which this one names. */
+  private followsFrom({ how, compared }: At): RefusedRow | undefined {
+    for (const [column, thing] of Object.entries(how.names as Record<string, Thing>)) {
       const reference = (compared.row.values as Record<string, unknown>)[column];
-      return typeof reference === 'string' && this.down.has(key(thing, reference));
-    });
+      const refused = typeof reference === 'string' ? this.down.get(key(thing, reference)) : undefined;
+      if (refused) return refused;
+    }
+    return undefined;
   }
 
   /** Whether a refusal may only say that something is missing which stands in a sheet or row that was not taken. */

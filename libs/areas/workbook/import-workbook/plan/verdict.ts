@@ -1,15 +1,14 @@
-import type { HeldBack, ImportCounts } from '../import-answer.js';
+import type { HeldBack, ImportCounts, SheetCounts } from '../import-answer.js';
+import type { Broken } from './broken.js';
 import type { RowOutcome } from './outcome.js';
 
 /** What the rows of a file came to, before it is settled which of them go in. */
 export interface Tally {
-  readonly rows: number;
-  readonly unchanged: number;
-  readonly refused: number;
-  readonly absent: number;
+  /** Sheet by sheet. */
+  readonly sheets: readonly Omit<SheetCounts, 'added' | 'changed' | 'held'>[];
   readonly outcomes: readonly RowOutcome[];
-  /** Contracts with something wrong, and how many of their rows are refused or follow from one that is. */
-  readonly broken: ReadonlyMap<string, number>;
+  /** Contracts with something wrong. */
+  readonly broken: ReadonlyMap<string, Broken>;
   /** Whether there is a contract of this reference, in the file or in the ledger. */
   readonly isContract: (reference: string) => boolean;
   /** Nothing may go in: a sheet could not be read, or the whole file was asked for or nothing. */
@@ -20,28 +19,37 @@ export interface Verdict {
   readonly goesIn: readonly RowOutcome[];
   readonly held: readonly HeldBack[];
   readonly counts: ImportCounts;
+  readonly bySheet: readonly SheetCounts[];
 }
 
 /**
  * Settles what goes in. A contract with something wrong is held back whole. Years are closed only where nothing is held
  * back or refused: what comes in after a closing is posted to the next year, and no closing is ever undone.
  */
-export function settle({ rows, unchanged, refused, absent, outcomes, broken, isContract, nothing }: Tally): Verdict {
+export function settle({ sheets, outcomes, broken, isContract, nothing }: Tally): Verdict {
   const heldContract = (outcome: RowOutcome): boolean => outcome.contract !== undefined && broken.has(outcome.contract);
-  const holdsYears = refused > 0 || broken.size > 0;
+  const holdsYears = sheets.some(({ refused }) => refused > 0) || broken.size > 0;
   const goesIn = nothing ? [] : outcomes.filter((outcome) => !heldContract(outcome) && !(holdsYears && outcome.sheet === 'closed_years'));
-  const countOf = (standing: RowOutcome['standing']): number => goesIn.filter((outcome) => outcome.standing === standing).length;
+  const bySheet = sheets.map((sheet) => counted(sheet, goesIn));
+  const sum = (name: keyof Omit<SheetCounts, 'sheet'>): number => bySheet.reduce((total, counts) => total + counts[name], 0);
   const counts = {
-    rows,
-    added: countOf('added'),
-    changed: countOf('changed'),
-    unchanged,
-    held: rows - unchanged - refused - goesIn.length,
-    refused,
-    absent,
-    events: goesIn.reduce((sum, { events }) => sum + events.length, 0),
+    ...{ rows: sum('rows'), added: sum('added'), changed: sum('changed'), unchanged: sum('unchanged') },
+    ...{ held: sum('held'), refused: sum('refused'), absent: sum('absent') },
+    events: goesIn.reduce((total, { events }) => total + events.length, 0),
   };
-  return { goesIn, held: [...contractsHeld(outcomes, broken, isContract), ...(holdsYears && !nothing ? yearsHeld(outcomes) : [])], counts };
+  return { goesIn, held: [...contractsHeld(outcomes, broken, isContract), ...(holdsYears && !nothing ? yearsHeld(outcomes) : [])], counts, bySheet };
+}
+
+function counted(read: Tally['sheets'][number], goesIn: readonly RowOutcome[]): SheetCounts {
+  let added = 0;
+  let changed = 0;
+  for (const { sheet, standing } of goesIn) {
+    if (sheet !== read.sheet) continue;
+    if (standing === 'added') added++;
+    else changed++;
+  }
+  const { rows, unchanged, refused } = read;
+  return { ...read, added, changed, held: rows - unchanged - refused - added - changed };
 }
 
 function contractsHeld(outcomes: readonly RowOutcome[], broken: Tally['broken'], isContract: Tally['isContract']): HeldBack[] {
@@ -49,7 +57,7 @@ function contractsHeld(outcomes: readonly RowOutcome[], broken: Tally['broken'],
   for (const { contract } of outcomes) if (contract !== undefined) inOrder.set(contract, (inOrder.get(contract) ?? 0) + 1);
   return [...broken]
     .filter(([reference]) => isContract(reference))
-    .map(([reference, rows]) => ({ sheet: 'contracts', reference, rows: rows + (inOrder.get(reference) ?? 0) }));
+    .map(([reference, { rows, because }]) => ({ sheet: 'contracts', reference, rows: rows + (inOrder.get(reference) ?? 0), because: [...because] }));
 }
 
 function yearsHeld(outcomes: readonly RowOutcome[]): HeldBack[] {
