@@ -69,5 +69,10 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable' } } },
+  {
+    // What browsers load.
+    files: ['**/assets/*.js'],
+    languageOptions: { globals: { document: 'readonly', location: 'readonly', fetch: 'readonly', DOMParser: 'readonly', setTimeout: 'readonly' } },
+  },
   { files: ['bin/**', 'infra/**', '*.mjs'], languageOptions: { globals: { console: 'readonly' } } },
 );

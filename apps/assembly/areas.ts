@@ -13,7 +13,7 @@ import { RegistersModule, RegistersRoutes } from '#areas/registers/index.js';
 import { TimelineModule, TimelineRoutes } from '#areas/timeline/index.js';
 import { TotalsModule, TotalsRoutes } from '#areas/totals/index.js';
 import { UpkeepRoutes } from '#areas/upkeep/index.js';
-import { ImportJobsModule, ImportsRoutes, WorkbookModule } from '#areas/workbook/index.js';
+import { ImportJobsModule, ImportsRoutes, UploadPages, WorkbookModule } from '#areas/workbook/index.js';
 
 /** What people can do: the handlers of every area. */
 export const handlers = [
@@ -51,6 +51,7 @@ export const routes = [
   ImportsRoutes,
   UpkeepRoutes,
   OverviewPages,
+  UploadPages,
 ];
 
 /** What is done as jobs. */

@@ -4,7 +4,7 @@ import { DIRECTORY } from '#areas/directory/index.js';
 import { PROVIDER_LIST } from '#areas/providers/index.js';
 import { REGISTER_STORE } from '#areas/registers/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
-import { IMPORTED_ROWS, PAST_IMPORTS, UPLOADS } from '#areas/workbook/index.js';
+import { IMPORTED_ROWS, PAST_IMPORTS, UPLOADED_WORKBOOKS, UPLOADS } from '#areas/workbook/index.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import { CommandExecutor } from '#engine/commands/executor.js';
 import { EVIDENCE_FILES } from '#engine/files/evidence-files.token.js';
@@ -34,6 +34,7 @@ export class PartsModule {
       { provide: IMPORTED_ROWS, useValue: parts.importedRows },
       { provide: PAST_IMPORTS, useValue: parts.pastImports },
       { provide: UPLOADS, useValue: parts.uploads },
+      { provide: UPLOADED_WORKBOOKS, useValue: parts.uploadedWorkbooks },
       ...(jobs ? [{ provide: JOBS, useValue: jobs }] : []),
       { provide: CommandExecutor, useValue: new CommandExecutor(parts.ledger) },
     ];

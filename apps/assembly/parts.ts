@@ -8,9 +8,12 @@ import {
   type ImportedRows,
   MemoryImportedRows,
   MemoryPastImports,
+  MemoryUploadedWorkbooks,
   type PastImports,
   PostgresImportedRows,
   PostgresPastImports,
+  PostgresUploadedWorkbooks,
+  type UploadedWorkbooks,
   Uploads,
 } from '#areas/workbook/index.js';
 import { eventCatalogue } from '#domain/catalogue.js';
@@ -42,6 +45,7 @@ export interface Parts {
   readonly importedRows: ImportedRows;
   readonly pastImports: PastImports;
   readonly uploads: Uploads;
+  readonly uploadedWorkbooks: UploadedWorkbooks;
   /** Lets go of what the parts hold, but for the database. */
   close(): Promise<void>;
 }
@@ -83,6 +87,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     importedRows: new PostgresImportedRows(database),
     pastImports: new PostgresPastImports(database),
     uploads: new Uploads(join(dataDir, 'uploads')),
+    uploadedWorkbooks: new PostgresUploadedWorkbooks(database),
     providers: new PostgresProviderList(engine.readsOf(providersProjection, database)),
     register: new PostgresRegisterStore(engine.readsOf(registerProjection, database)),
     totals: new PostgresTotalsStore(engine.readsOf(totals, database), reachBy(engine, foldWhenAsked), rhythm?.block),
@@ -109,6 +114,7 @@ export function partsInMemory(clock: Clock): Parts {
     importedRows: new MemoryImportedRows(),
     pastImports: new MemoryPastImports(),
     uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
+    uploadedWorkbooks: new MemoryUploadedWorkbooks(),
     providers: new MemoryProviderList(stores.of(providersProjection)),
     register: new MemoryRegisterStore(stores.of(registerProjection)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), reachBy(engine, true)),

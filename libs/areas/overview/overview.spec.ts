@@ -189,7 +189,7 @@ describe('the pages of any authority', () => {
     expect(html).not.toContain('<b>');
     expect(linksOf(html).filter(({ href }) => href.startsWith('/authorities/')).map(({ text }) => text)).toEqual(['Fenmarch <b>Council</b>', 'Wexcombe']);
     const empty = await several.page('/authorities/fenmarch');
-    expect(textOf(empty.html)).toContain('nothing is recorded in it yet. Import its workbook: npx svl import PATH --authority fenmarch');
+    expect(textOf(empty.html)).toContain('nothing is recorded in it yet. Import a workbook , or do it at the command line: npx svl import PATH --authority fenmarch');
     expect(textOf((await several.page('/authorities/fenmarch/contracts')).html)).toContain('No contract is recorded yet.');
   });
 

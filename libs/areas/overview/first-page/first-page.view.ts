@@ -18,6 +18,8 @@ export interface FirstPageView extends FramedView {
   /** Absent while the form cannot be understood, or the ledger is empty. */
   readonly figures: FirstPageFigures | undefined;
   readonly importCommand: string;
+  readonly importHref: string;
+  readonly importsHref: string;
   readonly verifyCommand: string;
   readonly contractsHref: string;
   readonly differencesHref: string;
@@ -58,6 +60,8 @@ export function firstPageView({ frame, typed, errors, overview, measureNames }: 
     form: askingForm({ action: home, typed, errors, hidden: { year: typed.year } }),
     figures,
     importCommand: `npx svl import PATH --authority ${code}`,
+    importHref: `${home}/imports/new`,
+    importsHref: `${home}/imports`,
     verifyCommand: `npx svl verify --authority ${code}`,
     contractsHref: `${home}/contracts`,
     differencesHref: `${home}/differences`,

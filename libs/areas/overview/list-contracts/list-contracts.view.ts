@@ -13,6 +13,8 @@ export interface ListContractsView extends FramedView {
   /** Undefined where none is found. */
   readonly contracts: FiguresTable | undefined;
   readonly nothing: string;
+  readonly importHref: string;
+  readonly importsHref: string;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
 }
@@ -60,6 +62,8 @@ export function listContractsView({ frame, typed, errors, found, limit }: Parts)
     status: { items: Object.entries(STATUSES).map(([value, text]) => ({ value, text, selected: value === (status ?? '') })), error: errorAt('status', errors) },
     contracts: shown && shown.contracts.length > 0 ? contractsTable(code, shown, addressWith(`${action}.csv`, { q, status })) : undefined,
     nothing: searched ? 'No contract is like that. Look for fewer letters, or for all contracts.' : 'No contract is recorded yet.',
+    importHref: `/authorities/${code}/imports/new`,
+    importsHref: `/authorities/${code}/imports`,
     firstHref: typed.after === undefined ? undefined : addressWith(action, { q, status }),
     nextHref: found && last && found.contracts.length > limit ? addressWith(action, { q, status, after: writeCursor([last.reference]) }) : undefined,
   };

@@ -18,7 +18,7 @@ export interface FramedView extends PageView {
 
 export type Frame = Pick<FramedView, 'authority' | 'navigation' | 'notices'> & { readonly head: Head; readonly code: string };
 
-export type Section = 'figures' | 'contracts' | 'differences';
+export type Section = 'figures' | 'contracts' | 'differences' | 'imports';
 
 /** Makes the frame of an authority's pages. */
 @Injectable()
@@ -42,6 +42,7 @@ export class PageFrame {
         { text: 'Figures', href: home, current: section === 'figures' },
         { text: 'Contracts', href: `${home}/contracts`, current: section === 'contracts' },
         { text: 'What changed', href: `${home}/differences`, current: section === 'differences' },
+        { text: 'Imports', href: `${home}/imports`, current: section === 'imports' },
       ],
       notices,
     };

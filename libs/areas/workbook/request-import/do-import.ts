@@ -14,6 +14,7 @@ import { PAST_IMPORTS } from '../past-imports/past-imports.token.js';
 import type { PastImports } from '../past-imports/past-imports.js';
 import { openWorkbook } from '../reader/open-workbook.js';
 import { importJob, type ImportJobData, type ImportJobResult } from './import-job.js';
+import { refusedAsAWhole } from './refused-as-a-whole.js';
 import { type Uploads, UPLOADS } from './uploads.js';
 
 /** How long to wait for the database before each further attempt. */
@@ -40,7 +41,7 @@ export class DoImport {
         // a process that was killed may have come to the end of it, but for saying so
         const earlier = await this.imports.find(authority, id);
         if (earlier?.endedAt) return earlier.answer;
-        const found = await this.import(run);
+        const found = await this.answer(run);
         await this.imports.end(authority, id, this.clock.now(), { answer: answerToRecord(found) });
         return found;
       });
@@ -49,12 +50,27 @@ export class DoImport {
       if (signal.aborted) throw failure;
       await this.imports.end(authority, id, this.clock.now(), { failure: failure instanceof Refusal ? failure.message : BROKE_OFF });
       if (!(failure instanceof Refusal)) {
-        await this.uploads.remove(authority, id);
+        await this.letGo(data, null);
         throw failure;
       }
     }
-    await this.uploads.remove(authority, id);
+    await this.letGo(data, answer);
     return { id, answer };
+  }
+
+  /** What becomes of it. On a page a file that is no workbook is answered like one with problems, and may be looked at while its files are kept. */
+  private async answer(run: JobRun<ImportJobData>): Promise<ImportAnswer> {
+    const { authority, upload, check } = run.data;
+    if (upload === undefined) return this.import(run);
+    const found = await this.import(run).catch((failure: unknown) => refusedAsAWhole(failure, this.uploads.pathOf(authority, upload)));
+    await this.uploads.note(authority, upload, check ? 'checked' : 'imported', found);
+    return found;
+  }
+
+  /** Removes files that nobody needs any more. Those of an upload are kept for somebody to confirm, or to be given back with its problems marked. */
+  private async letGo({ authority, id, upload, check }: ImportJobData, answer: ImportAnswer | null): Promise<void> {
+    const needed = upload !== undefined && answer !== null && (check || answer.problems.length > 0);
+    if (!needed) await this.uploads.remove(authority, upload ?? id);
   }
 
   /** Clears away files that wait for nobody: those of imports that were never begun, or whose end a killed server missed. */
@@ -66,11 +82,11 @@ export class DoImport {
   }
 
   private async import({ data, progress, signal }: JobRun<ImportJobData>): Promise<ImportAnswer> {
-    const { authority, id, actor, commandId, check, allOrNothing } = data;
+    const { authority, id, upload, actor, commandId, check, allOrNothing } = data;
     const actingAs = (await this.directory.nameOf(authority, [actor])).get(actor) ?? actor;
     return this.commands.execute(
       new ImportWorkbookCommand({
-        reader: await openWorkbook(this.uploads.pathOf(authority, id)),
+        reader: await openWorkbook(this.uploads.pathOf(authority, upload ?? id)),
         ...{ commandId, actingAs, authority, check, allOrNothing },
         createAuthority: data.createAuthority ?? undefined,
         reason: data.reason ?? undefined,

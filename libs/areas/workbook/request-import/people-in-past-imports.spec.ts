@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fenmarchImports } from '../../../../test/support/golden/fenmarch.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import { MemoryPastImports } from '../past-imports/memory-past-imports.js';
 import { DoImport } from './do-import.js';
@@ -16,7 +17,7 @@ describe('What became of an import', () => {
     const imports = new MemoryPastImports();
     await imports.ask('fenmarch', { id: 'IM-1', request: 'r', actor: 'person-1', askedAt: '2026-01-01T00:00:00.000Z' });
     const uploads = new Uploads(join(tmpdir(), 'svl-no-uploads'));
-    uploads.pathOf = () => new URL('../../../../test/fixtures/golden-authority/1-first-import', import.meta.url).pathname;
+    uploads.pathOf = () => fenmarchImports[0]!;
     uploads.remove = () => Promise.resolve();
     const commands = { execute: () => Promise.resolve(answer) };
     const directory = { nameOf: () => Promise.resolve(new Map()) };

@@ -23,7 +23,7 @@ export function arrivingForm(route: FormRoute, request: Request): ArrivingForm<u
       const texts = Object.entries((request.body ?? {}) as Record<string, string | string[]>);
       const fields = textPart(route.fields)(texts.flatMap(([name, value]) => [value].flat().map((text) => [name, text] as const)), faults);
       if (faults.length > 0) throw new Problem('invalid', inSentences(faults), faults);
-      return { fields, tooMuch: files.tooMuch };
+      return { fields, bytes: files.bytes, tooMuch: files.tooMuch };
     },
   };
 }
@@ -40,7 +40,7 @@ class TooManyParts extends Error {}
 
 /** Hands each file on as it comes; what is beyond the bounds is read and dropped, so that the sender hears of it. */
 class BoundedFiles implements multer.StorageEngine {
-  private bytes = 0;
+  bytes = 0;
   private files = 0;
 
   constructor(

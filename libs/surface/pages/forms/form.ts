@@ -18,6 +18,8 @@ export interface ArrivingFile {
 /** What was sent with a form. */
 export interface SentForm<Fields> {
   readonly fields: Fields;
+  /** How much all files had together. */
+  readonly bytes: number;
   /** More files, or more bytes in them, than the form takes; what came beyond was not handed on. */
   readonly tooMuch: boolean;
 }

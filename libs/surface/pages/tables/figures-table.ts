@@ -5,6 +5,8 @@ export interface FiguresTable {
   readonly caption: string;
   readonly columns: readonly FiguresColumn[];
   readonly rows: readonly FiguresRow[];
+  /** Its cells hold sentences: on a narrow screen it is pushed aside rather than squeezed. */
+  readonly words?: boolean | undefined;
   /** A line of totals under the rows. */
   readonly total?: FiguresRow | undefined;
   /** Where the same figures are to be had as a file. */

@@ -1,0 +1,23 @@
+import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
+import type { ImportAnswer, ImportCounts } from '../import-workbook/import-answer.js';
+
+const COLUMNS = [
+  ['added', 'New'],
+  ['changed', 'Changed'],
+  ['unchanged', 'As before'],
+  ['held', 'Held back'],
+  ['refused', 'To be mended'],
+  ['absent', 'Absent'],
+] as const satisfies readonly (readonly [keyof ImportCounts, string])[];
+
+/** What becomes of the rows of each sheet that has any. */
+export function countsTable({ counts, bySheet = [] }: Pick<ImportAnswer, 'counts' | 'bySheet'>, caption: string): FiguresTable {
+  const cells = (name: string, of: Omit<ImportCounts, 'events'>) => ({ cells: [{ text: name }, ...COLUMNS.map(([column]) => ({ text: of[column].toLocaleString('en-GB') }))] });
+  return {
+    id: 'rows',
+    caption,
+    columns: [{ heading: 'Sheet', numeric: false }, ...COLUMNS.map(([, heading]) => ({ heading, numeric: true }))],
+    rows: bySheet.filter(({ rows, absent }) => rows + absent > 0).map((sheet) => cells(sheet.sheet, sheet)),
+    total: cells('All sheets', counts),
+  };
+}
