@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -31,7 +31,7 @@ export interface PagesApp {
 }
 
 /** Serves the pages of some modules on the world's parts, on a free port of the loopback; with jobs, imports are done too. */
-export async function pagesApp(world: World, modules: readonly Type[], jobs?: Jobs): Promise<PagesApp> {
+export async function pagesApp(world: World, modules: readonly (Type | DynamicModule)[], jobs?: Jobs): Promise<PagesApp> {
   const surface = SurfaceModule.boundTo({
     useFactory: () => ({
       freshness: freshnessOf(world.parts.engine),

@@ -24,6 +24,8 @@ export { openWorkbook } from './reader/open-workbook.js';
 export type { SheetSource, WorkbookReader } from './reader/workbook-reader.js';
 export { measuresSheet } from './read-measures/measures-sheet.js';
 export { type MeasuresRead, readMeasures } from './read-measures/read-measures.js';
+export { type AnnotateWorkbook } from './annotated-copies/annotate-workbook.js';
+export { AnnotatedCopies } from './annotated-copies/annotated-copies.module.js';
 export { UploadPages } from './upload-pages.module.js';
 export { ImportJobsModule, ImportsRoutes, WorkbookModule } from './workbook.module.js';
 export { csvTemplate, type TemplateFile } from './write-template/csv-template.js';

@@ -50,6 +50,7 @@ export function listUploadsView({ frame, found, limit, after }: Parts): ListUplo
   return {
     ...framed,
     errors: [],
+    notices: [],
     title: 'Imports',
     uploads: shown.map((one) => listed(code, one)),
     newHref: `${path}/new`,

@@ -95,6 +95,16 @@ describe('Uploads that a killed server left behind', () => {
     expect(readdirSync(join(folder, 'fenmarch')).sort()).toEqual(['.half-young', 'IM-waited-for', 'IM-young']);
   });
 
+  it('are cleared away after seven days where somebody was to confirm them', async () => {
+    const days = (count: number): Date => new Date(Date.now() - count * 24 * 60 * 60 * 1_000);
+    for (const [name, age] of [['UP-1', 6.9], ['UP-2', 7.1]] as const) {
+      mkdirSync(join(folder, 'fenmarch', name), { recursive: true });
+      utimesSync(join(folder, 'fenmarch', name), days(age), days(age));
+    }
+    await doing(() => Promise.reject(new Error())).clearAbandoned({ status: () => Promise.resolve(undefined) } as never);
+    expect(readdirSync(join(folder, 'fenmarch'))).toEqual(['UP-1']);
+  });
+
   it('are none where nothing was ever sent', async () => {
     rmSync(folder, { recursive: true });
     await doing(() => Promise.reject(new Error())).clearAbandoned({} as never);

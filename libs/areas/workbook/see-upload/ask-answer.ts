@@ -15,9 +15,14 @@ export class AskAnswer {
   ) {}
 
   /** While its files are kept with what was typed of people, for whoever mends it; after that without. Undefined where there is none. */
-  async of(authority: string, { uploaded: { id }, confirmed, answer }: StatedUpload): Promise<ImportAnswer | undefined> {
+  async of(authority: string, stated: StatedUpload): Promise<ImportAnswer | undefined> {
+    const { uploaded, confirmed, answer } = stated;
     if (!answer) return undefined;
-    const whole = await this.uploads.noted<ImportAnswer>(authority, id, confirmed ? 'imported' : 'checked');
-    return whole ?? (await this.imports.find(authority, confirmed ? id : checkOf(id)))?.answer ?? undefined;
+    return (await this.whole(authority, stated)) ?? (await this.imports.find(authority, confirmed ? uploaded.id : checkOf(uploaded.id)))?.answer ?? undefined;
+  }
+
+  /** With what was typed of people; undefined where the files are not kept any longer. */
+  whole(authority: string, { uploaded, confirmed }: StatedUpload): Promise<ImportAnswer | undefined> {
+    return this.uploads.noted<ImportAnswer>(authority, uploaded.id, confirmed ? 'imported' : 'checked');
   }
 }

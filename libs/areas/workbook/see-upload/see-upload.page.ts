@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Optional } from '@nestjs/common';
 import { z } from 'zod';
 import { PageFrame } from '#areas/overview/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
@@ -6,9 +6,11 @@ import { form } from '#surface/pages/forms/form.js';
 import { Takes } from '#surface/pages/forms/takes.js';
 import { page, type PageAsked, Redirect, view } from '#surface/pages/page.js';
 import { Shows } from '#surface/pages/shows.js';
+import { ANNOTATE_WORKBOOK, type AnnotateWorkbook } from '../annotated-copies/annotate-workbook.js';
 import { ConfirmUpload } from '../confirm-upload/confirm-upload.js';
 import { type Uploads, UPLOADS } from '../request-import/uploads.js';
 import { AskUploads } from '../uploaded-workbooks/ask-uploads.js';
+import { uploadId } from '../uploaded-workbooks/upload-id.js';
 import { uploadPath } from '../uploaded-workbooks/upload-in-words.js';
 import { OPTIONS_NOTE, type UploadOptions } from '../uploaded-workbooks/upload-options.js';
 import { AskAnswer } from './ask-answer.js';
@@ -18,7 +20,7 @@ const pageNumber = z.string().optional();
 
 const seeUpload = page({
   path: '/authorities/:code/imports/:id',
-  params: z.strictObject({ code: authorityCode, id: z.string().regex(/^UP-[0-9a-f]{16}$/, 'must be an upload\nLook for it among the imports of the authority.') }),
+  params: z.strictObject({ code: authorityCode, id: uploadId }),
   query: z.object({ refresh: z.string().optional(), problems: pageNumber, held: pageNumber, warnings: pageNumber, absent: pageNumber }),
   template: new URL('./see-upload.njk', import.meta.url),
   view: view<SeeUploadView>(),
@@ -34,6 +36,7 @@ export class SeeUploadPage {
     private readonly answers: AskAnswer,
     private readonly confirming: ConfirmUpload,
     @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Optional() @Inject(ANNOTATE_WORKBOOK) private readonly annotate?: AnnotateWorkbook,
   ) {}
 
   @Shows(seeUpload)
@@ -42,7 +45,9 @@ export class SeeUploadPage {
     const stated = await this.asked.one(code, id);
     const answer = await this.answers.of(code, stated);
     const options = await this.uploads.noted<UploadOptions>(code, id, OPTIONS_NOTE);
-    return seeUploadView({ frame, stated, answer, options, pages: { problems, held, warnings, absent }, refreshes: refresh !== 'no' });
+    const pages = { problems, held, warnings, absent };
+    // its options are noted beside its files: without the one, the others are gone
+    return seeUploadView({ frame, stated, answer, options, pages, refreshes: refresh !== 'no', annotates: this.annotate !== undefined && options !== undefined });
   }
 
   @Takes(confirmUpload)

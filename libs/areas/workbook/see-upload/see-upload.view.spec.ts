@@ -25,7 +25,7 @@ const answer: ImportAnswer = {
 };
 const stated: StatedUpload = { uploaded, state: 'ready to confirm', confirmed: false, answer: { status: 'accepted in part', counts }, progress: null, failure: null };
 const seen = (over: Partial<StatedUpload> = {}, parts: Partial<SeeUploadParts> = {}) =>
-  seeUploadView({ frame, stated: { ...stated, ...over }, answer, options: { allOrNothing: false, kind: null, reason: null }, pages: {}, refreshes: true, ...parts });
+  seeUploadView({ frame, stated: { ...stated, ...over }, answer, options: { allOrNothing: false, kind: null, reason: null }, pages: {}, refreshes: true, annotates: true, ...parts });
 const texts = (table: { rows: readonly { cells: readonly { text: string }[] }[] } | undefined) => table?.rows.map(({ cells }) => cells.map(({ text }) => text));
 
 describe('An upload that can be confirmed', () => {
@@ -35,7 +35,7 @@ describe('An upload that can be confirmed', () => {
     expect(view.lead).toEqual([
       'Nothing is recorded yet. If you confirm, 14 new rows and 1 changed row will go in.',
       '1 contract is held back whole, because 1 row must be mended. You can import the rest now and those later, or mend the workbook first.',
-      '1 thing in it is worth a look before you confirm: see “Worth a look” below.',
+      'One thing in the workbook is worth a look before you confirm: see “Worth a look” below.',
     ]);
     expect(view.confirm).toEqual({ action: '/authorities/fenmarch/imports/UP-0123456789abcdef', until: '27 May 2026 at 2:05pm', text: 'Import these rows' });
   });

@@ -1,6 +1,7 @@
 import type { Frame, FramedView } from '#areas/overview/index.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { isoInstant } from '#surface/pages/filters/days.js';
+import { annotatedPath } from '../annotated-copies/annotated-path.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import { typedOptions, uploadForm, type UploadForm } from '../upload-workbook/upload-form.js';
 import { importsPath, uploadInWords, uploadName, uploadPath } from '../uploaded-workbooks/upload-in-words.js';
@@ -27,6 +28,8 @@ export interface SeeUploadView extends FramedView {
   readonly problems: PagedFindings | undefined;
   readonly warnings: PagedFindings | undefined;
   readonly absent: PagedFindings | undefined;
+  /** A copy in which the problems are marked. */
+  readonly annotatedHref: string | undefined;
   /** Where a corrected workbook can be sent. */
   readonly again: UploadForm | undefined;
   readonly links: readonly { readonly text: string; readonly href: string }[];
@@ -41,12 +44,15 @@ export interface SeeUploadParts {
   readonly pages: Pages;
   /** Whether the page asks for itself again while something is under way. */
   readonly refreshes: boolean;
+  /** Whether a copy can be had in which the problems are marked. */
+  readonly annotates: boolean;
 }
 
 /** An uploaded workbook: how far its check is, what would go in, and in the end what did. */
-export function seeUploadView({ frame, stated, answer, options, pages, refreshes }: SeeUploadParts): SeeUploadView {
+export function seeUploadView({ frame, stated, answer: found, options, pages, refreshes, annotates }: SeeUploadParts): SeeUploadView {
   const { code, head, ...framed } = frame;
   const { uploaded, state } = stated;
+  const answer = state === 'expired' ? undefined : found;
   const path = uploadPath(code, uploaded.id);
   const isIn = state === 'in' || state === 'in, in part';
   const ready = state === 'ready to confirm';
@@ -56,18 +62,20 @@ export function seeUploadView({ frame, stated, answer, options, pages, refreshes
   return {
     ...framed,
     errors: [],
+    notices: [],
     title: titleOf(stated, answer),
     breadcrumbs: [{ text: 'Imports', href: importsPath(code) }, { text: uploadName(uploaded) }],
     uploaded: uploadInWords(uploaded),
     done: isIn && answer ? { title: titleOf(stated, answer), reference: referenceOf(answer) } : undefined,
     progress: state === 'being checked' || state === 'going in' ? progressInWords(stated, path, refreshes) : undefined,
-    lead: leadOf(stated, answer, head.position),
+    lead: [...leadOf(stated, answer, head.position), ...(isIn && frame.notices.length > 0 ? ['The figures and lists show it as soon as they have caught up.'] : [])],
     counts: answer && hasRows ? countsTable(answer, isIn ? 'What went in' : ready ? 'What would go in' : 'What was found') : undefined,
     held: paged(heldFindings(answer?.held ?? [], problems)),
     confirm: ready ? { action: path, until: isoInstant(expiryOf(uploaded)), text: 'Import these rows' } : undefined,
     problems: paged(problemFindings('problems', 'To be mended', problems, { rule: 'What is wrong', fix: 'What to do' })),
     warnings: paged(problemFindings('warnings', 'Worth a look', answer?.warnings ?? [], { rule: 'What is unusual', fix: 'What to do' })),
     absent: paged(absentFindings(answer?.absent ?? [])),
+    annotatedHref: annotates && problems.length > 0 ? annotatedPath(code, uploaded) : undefined,
     again: mayBeSentAgain(state, problems.length) ? uploadForm(code, problems.length > 0 ? 'Upload a corrected file' : 'Upload a workbook', options ? typedOptions(options) : {}, []) : undefined,
     links: isIn && answer ? linksFrom(code, answer) : [],
   };

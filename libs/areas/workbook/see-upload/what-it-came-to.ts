@@ -43,7 +43,7 @@ export function leadOf({ state, confirmed, failure }: StatedUpload, answer: Impo
     case 'refused':
       return answer ? refusedInWords(answer, confirmed) : [];
     case 'expired':
-      return ['It was not confirmed within seven days, so its files have been removed. Nothing was recorded. Upload the workbook again.'];
+      return ['It was not confirmed within seven days, so its files are not kept any longer. Nothing was recorded. Upload the workbook again.'];
     case 'broken off':
       return brokenOff(confirmed, failure);
   }
@@ -60,14 +60,14 @@ function beforeConfirming(answer: ImportAnswer, head: number): readonly string[]
   return [
     `Nothing is recorded yet. If you confirm, ${rowsInWords(counts)} will go in.`,
     ...(problems.length > 0 ? [`${heldInWords(answer)} You can import the rest now and those later, or mend the workbook first.`] : []),
-    ...(warnings.length > 0 ? [`${counted(warnings.length, 'thing')} in it ${warnings.length === 1 ? 'is' : 'are'} worth a look before you confirm: see “Worth a look” below.`] : []),
+    ...(warnings.length > 0 ? [`${toLookAt(warnings.length)} before you confirm: see “Worth a look” below.`] : []),
     ...(since > 0 ? [`Since this check ${since === 1 ? 'one entry was' : `${numbered(since)} entries were`} recorded. When you confirm, every row is looked at again.`] : []),
   ];
 }
 
 function whatWentIn({ counts, warnings }: ImportAnswer): readonly string[] {
   const { events } = counts;
-  const look = warnings.length > 0 ? [`${counted(warnings.length, 'thing')} in it ${warnings.length === 1 ? 'is' : 'are'} worth a look: see “Worth a look” below.`] : [];
+  const look = warnings.length > 0 ? [`${toLookAt(warnings.length)}: see “Worth a look” below.`] : [];
   return [`${rowsInWords(counts)} went in, as ${events === 1 ? 'one entry' : `${numbered(events)} entries`} of the ledger.`, ...look];
 }
 
@@ -75,6 +75,10 @@ function whatWentIn({ counts, warnings }: ImportAnswer): readonly string[] {
 function rowsInWords({ added, changed }: ImportAnswer['counts']): string {
   const parts = [...(added > 0 || changed === 0 ? [counted(added, 'new row')] : []), ...(changed > 0 ? [counted(changed, 'changed row')] : [])];
   return parts.join(' and ');
+}
+
+function toLookAt(warnings: number): string {
+  return warnings === 1 ? 'One thing in the workbook is worth a look' : `${numbered(warnings)} things in the workbook are worth a look`;
 }
 
 function heldInWords({ counts: { held, refused }, held: list }: ImportAnswer): string {
@@ -86,10 +90,10 @@ function heldInWords({ counts: { held, refused }, held: list }: ImportAnswer): s
 
 function refusedInWords(answer: ImportAnswer, confirmed: boolean): readonly string[] {
   const since = confirmed ? ['The ledger has moved on since the check, and what was in order then is not any more.'] : [];
-  if (isNoWorkbook(answer)) return [...since, 'Nothing was recorded. The file was looked at only as far as what it says of itself.'];
+  if (isNoWorkbook(answer)) return [...since, 'Nothing was recorded. It was looked at only so far as to see what it is, and whose.'];
   const { counts, problems } = answer;
-  const things = `${counted(problems.length, 'thing')} must be mended, in ${counted(counts.refused, 'row')}.`;
-  return [...since, counts.refused > 0 ? things : `${counted(problems.length, 'thing')} must be mended.`, 'Nothing was recorded.'];
+  const things = problems.length === 1 ? 'One thing must be mended' : `${numbered(problems.length)} things must be mended`;
+  return [...since, `${things}${counts.refused > 0 ? `, in ${counted(counts.refused, 'row')}` : ''}. Nothing was recorded.`];
 }
 
 function brokenOff(confirmed: boolean, failure: string | null): readonly string[] {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Directory, DIRECTORY } from '#areas/directory/index.js';
 import type { Clock } from '#domain/kernel/clock.js';
@@ -7,6 +6,7 @@ import { LOCAL_OPERATOR } from '#surface/http/commands/command-headers.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { ArrivingForm } from '#surface/pages/forms/form.js';
 import { type ArrivingFiles, type Uploads, UPLOADS } from '../request-import/uploads.js';
+import { newUploadId } from '../uploaded-workbooks/upload-id.js';
 import { OPTIONS_NOTE } from '../uploaded-workbooks/upload-options.js';
 import { UPLOADED_WORKBOOKS } from '../uploaded-workbooks/uploaded-workbooks.token.js';
 import type { UploadedWorkbooks } from '../uploaded-workbooks/uploaded-workbooks.js';
@@ -29,7 +29,7 @@ export class TakeUpload {
   ) {}
 
   async take(authority: string, form: ArrivingForm<TypedOptions>): Promise<Taken> {
-    const id = `UP-${randomBytes(8).toString('hex')}`;
+    const id = newUploadId();
     const arriving = await this.uploads.receive(authority, id);
     try {
       return await this.received(authority, id, form, arriving);

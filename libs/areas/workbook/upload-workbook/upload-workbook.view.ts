@@ -6,6 +6,13 @@ import { type TypedOptions, uploadForm, type UploadForm } from './upload-form.js
 export interface UploadWorkbookView extends FramedView {
   readonly form: UploadForm;
   readonly importsHref: string;
+  /** The empty workbook, as spreadsheets. */
+  readonly templates: readonly { readonly text: string; readonly href: string }[];
+}
+
+/** Where the API gives the empty workbook. */
+function templatePath(code: string, format: 'xlsx' | 'ods'): string {
+  return `/api/authorities/${code}/template?format=${format}`;
 }
 
 /** The page on which a workbook is chosen; shown again with what is wrong. */
@@ -19,5 +26,10 @@ export function uploadWorkbookView(frame: Frame, typed: TypedOptions, errors: re
     breadcrumbs: [{ text: 'Imports', href: importsHref }, { text: 'Import a workbook' }],
     form: uploadForm(code, 'Upload a workbook', typed, errors),
     importsHref,
+    templates: [
+      { text: 'as XLSX', href: templatePath(code, 'xlsx') },
+      { text: 'as ODS', href: templatePath(code, 'ods') },
+    ],
+    notices: [],
   };
 }

@@ -5,7 +5,7 @@ export interface FiguresTable {
   readonly caption: string;
   readonly columns: readonly FiguresColumn[];
   readonly rows: readonly FiguresRow[];
-  /** Its cells hold sentences: on a narrow screen it is pushed aside rather than squeezed. */
+  /** Its cells hold sentences: on a narrow screen each row stands by itself, cell under cell. */
   readonly words?: boolean | undefined;
   /** A line of totals under the rows. */
   readonly total?: FiguresRow | undefined;
