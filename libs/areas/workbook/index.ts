@@ -1,6 +1,8 @@
 export { annotatedCopy, type SpreadsheetForm } from './annotate-workbook/annotated-copy.js';
 export { type AnnotatedOut, annotatedOut, writeAnnotated } from './annotate-workbook/write-annotated.js';
 export { FillTemplateQuery } from './fill-template/fill-template.query.js';
+export { rowOf, type RowsByHand, type TemplateRow } from './decide-rows/made-rows.js';
+export { type DecidedRows, RowsDecided } from './decide-rows/rows-decided.js';
 export { absentRow, heldBack, importAnswer, type ImportAnswer, importCounts, workbookProblem, type WorkbookProblem } from './import-workbook/import-answer.js';
 export type { ImportPorts, ImportProgress, ImportRequest } from './import-workbook/import-request.js';
 export { ImportWorkbookCommand } from './import-workbook/import-workbook.handler.js';
@@ -38,3 +40,4 @@ export { writeOds } from './write-spreadsheet/ods/write-ods.js';
 export { writeXlsx } from './write-spreadsheet/xlsx/write-xlsx.js';
 export { MEDIA_TYPES, spreadsheetForm, SPREADSHEET_FORMS, type SpreadsheetForm, writeSpreadsheet } from './write-spreadsheet/spreadsheet-form.js';
 export { templateWorkbook } from './write-template/template-workbook.js';
+export { SHEET_NAMES, type SheetName, template } from './sheets/template.js';

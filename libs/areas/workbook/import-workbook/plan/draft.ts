@@ -18,7 +18,7 @@ export class Draft {
   private readonly streams = new Map<string, Standing>();
 
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: Pick<Ledger, 'readStream'>,
     private readonly authority: string,
   ) {}
 
