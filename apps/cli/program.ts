@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { diffCommand } from './commands/diff.command.js';
+import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keptCommand } from './commands/kept.command.js';
 import { measuresCommand } from './commands/measures.command.js';
@@ -10,7 +11,7 @@ import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
 
-const COMMANDS = [importCommand, templateCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand];
+const COMMANDS = [importCommand, templateCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand, generateCommand];
 
 /** The command line: `svl COMMAND`. */
 export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {

@@ -2,8 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, CommandBus, QueryBus } from '@nestjs/cqrs';
+import { eventCatalogue } from '#domain/catalogue.js';
+import type { Clock } from '#domain/kernel/clock.js';
 import { loadConfig } from '#engine/config/config.js';
 import { openDatabase } from '#engine/database/open-database.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
+import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import { handlers } from '../assembly/areas.js';
 import { EXIT } from '../assembly/ending.js';
 import { type Parts, partsOnPostgres } from '../assembly/parts.js';
@@ -18,6 +22,8 @@ export interface Session {
   readonly app: INestApplicationContext;
   readonly commands: CommandBus;
   readonly queries: QueryBus;
+  /** The ledgers, with entries given their moments by a clock of the command's own: for what happened in the past. */
+  readonly ledgerBy: (clock: Clock) => Ledger;
 }
 
 @Module({})
@@ -45,7 +51,8 @@ export async function inSession<Result>(output: Output, work: (session: Session)
     const root = { module: CommandLine, imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...handlers] };
     const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
     try {
-      return await work({ parts, app, commands: app.get(CommandBus), queries: app.get(QueryBus) });
+      const ledgerBy = (by: Clock): Ledger => new PostgresLedger({ database: opened.database, catalogue: eventCatalogue, clock: by });
+      return await work({ parts, app, commands: app.get(CommandBus), queries: app.get(QueryBus), ledgerBy });
     } finally {
       await app.close();
       await parts.close();

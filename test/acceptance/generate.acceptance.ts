@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { svl } from '../support/running-server.js';
+
+describe('svl generate', () => {
+  const home = mkdtempSync(join(tmpdir(), 'svl-generate-'));
+  const environment = { ...process.env, NODE_OPTIONS: '', DATA_DIR: join(home, 'data'), SAMPLE: 'none' };
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  const asked = ['--seed', '7', '--contracts', '12', '--events', '700'];
+
+  it('fills an empty ledger, whose totals are asked at once and whose record is intact; a second time it refuses', async () => {
+    const ran = await svl(environment, ['generate', ...asked, '--json']);
+    if (ran.code !== 0) throw new Error(ran.stderr);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ authority: 'generated-7', contracts: 12, imports: 12, seed: 7 });
+    const totals = await svl(environment, ['totals', '--by', 'year', '--known-at', '2024-07-31', '--json']);
+    expect(JSON.parse(totals.stdout)).toMatchObject({ authority: 'generated-7', recordedAt: '2024-07-31T15:45:00.000Z' });
+    expect((await svl(environment, ['verify', '--json'])).code).toBe(0);
+    const again = await svl(environment, ['generate', ...asked]);
+    expect({ code: again.code, said: again.stderr }).toMatchObject({ code: 4, said: expect.stringContaining('must be an authority without an entry') as string });
+  }, 180_000);
+
+  it('writes workbooks without a database, and says how they are imported', async () => {
+    const folder = join(home, 'workbooks');
+    const apart = { ...environment, DATA_DIR: join(home, 'none') };
+    const ran = await svl(apart, ['generate', ...asked, '--out', folder, '--authority', 'north-fen', '--name', 'North Fen']);
+    expect(ran.stdout).toContain(`svl import ${folder}/01-2023-07-31-001 --create-authority "North Fen"`);
+    expect(readFileSync(join(folder, '01-2023-07-31-001', 'about.csv'), 'utf8')).toContain('authority,north-fen');
+    expect(existsSync(join(home, 'none'))).toBe(false);
+  });
+
+  it('says what is wrong with what is asked', async () => {
+    for (const [over, said] of [
+      [['--events', '100'], 'must be at least 300 for 12 contracts'],
+      [['--seed', 'seven'], '--seed: must be a whole number in digits'],
+      [['--out', join(home, 'all.xlsx')], 'must be a folder'],
+      [['--authority', 'North Fen'], 'must be 2 to 40 lower-case letters'],
+    ] as const) {
+      const ran = await svl(environment, ['generate', ...asked, ...over]);
+      expect({ code: ran.code, said: ran.stderr }).toMatchObject({ code: 2, said: expect.stringContaining(said) as string });
+    }
+  }, 60_000);
+});
