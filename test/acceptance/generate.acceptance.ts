@@ -31,7 +31,7 @@ describe('svl generate', () => {
 
   it('says what is wrong with what is asked', async () => {
     for (const [over, said] of [
-      [['--events', '100'], 'must be at least 300 for 12 contracts'],
+      [['--events', '100'], 'must be at least 324 for 12 contracts'],
       [['--seed', 'seven'], '--seed: must be a whole number in digits'],
       [['--out', join(home, 'all.xlsx')], 'must be a folder'],
       [['--authority', 'North Fen'], 'must be 2 to 40 lower-case letters'],

@@ -11,9 +11,9 @@ export interface HistoryAsked {
 /** The measures, the closings, and room for the last contract. */
 const AT_LEAST = 60;
 /** A contract's own two entries, a promise with its targets, and a report, a review and a return for each of some years. */
-const LEAST_FOR_A_CONTRACT = 20;
+const LEAST_FOR_A_CONTRACT = 22;
 /** What the largest contracts of the public sector have in three years, several times over. */
-const MOST_FOR_A_CONTRACT = 1_500;
+const MOST_FOR_A_CONTRACT = 1_200;
 const MOST_CONTRACTS = 200_000;
 
 const counted = (number: number): string => number.toLocaleString('en-GB');

@@ -31,3 +31,10 @@ it('Chance picks by weight', () => {
   expect(picked.filter((one) => one === 'seldom').length / 10_000).toBeCloseTo(0.1, 1);
   expect(picked).not.toContain('never');
 });
+
+it('Chance has nothing in common from one name in a row to the next', () => {
+  const firsts = Array.from({ length: 4_000 }, (_, number) => Chance.of(23, 'grew', `P${number}`).next());
+  for (const part of [0.05, 0.12, 0.5, 0.9]) expect(Math.abs(firsts.filter((one) => one < part).length / 4_000 - part)).toBeLessThan(0.025);
+  const both = firsts.filter((one, place) => one < 0.5 && firsts[place + 1]! < 0.5).length;
+  expect(Math.abs(both / 4_000 - 0.25)).toBeLessThan(0.03);
+});

@@ -7,7 +7,7 @@ export class Chance {
 
   static of(seed: number, ...names: readonly (string | number)[]): Chance {
     const chance = new Chance(Uint32Array.from([seed, hashOf(names.join('/')), 0x9e3779b9, 1]));
-    for (let i = 0; i < 12; i++) chance.next();
+    for (let i = 0; i < 15; i++) chance.next();
     return chance;
   }
 
@@ -63,9 +63,11 @@ export class Chance {
   }
 }
 
-/** 32 bits of a text (FNV-1a). */
+/** 32 bits of a text: FNV-1a, mixed as MurmurHash3 ends, so that names in a row have nothing in common. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -25,7 +25,7 @@ export interface Setting {
   readonly begins: IsoDate;
   /** The last day of the last period that is reported on. */
   readonly ends: IsoDate;
-  readonly directorates: Readonly<Record<Sector['directorate'], { readonly name: string; readonly manager: string }>>;
+  readonly directorates: Readonly<Record<Sector['directorate'], { readonly name: string; readonly managers: readonly string[] }>>;
   /** Who imports, and who attests what is brought forward. */
   readonly lead: string;
   readonly places: readonly string[];
@@ -86,11 +86,11 @@ export function inventSetting(chance: Chance, code: string, named?: string): Set
     begins: '2023-04-01',
     ends: '2026-03-31',
     directorates: {
-      people: { name: 'Adults and Housing', manager: mail('adults.contracts') },
-      children: { name: 'Children and Families', manager: mail('childrens.contracts') },
-      place: { name: 'Place', manager: mail('place.contracts') },
-      health: { name: 'Public Health', manager: mail('publichealth.contracts') },
-      resources: { name: 'Resources', manager: mail('resources.contracts') },
+      people: { name: 'Adults and Housing', managers: [mail('adults.contracts'), mail('adults.commissioning')] },
+      children: { name: 'Children and Families', managers: [mail('childrens.contracts'), mail('childrens.commissioning')] },
+      place: { name: 'Place', managers: [mail('place.contracts'), mail('place.commissioning')] },
+      health: { name: 'Public Health', managers: [mail('publichealth.contracts'), mail('publichealth.commissioning')] },
+      resources: { name: 'Resources', managers: [mail('resources.contracts'), mail('resources.commissioning')] },
     },
     lead: mail('social.value'),
     places: [town!, ...others],

@@ -67,7 +67,7 @@ function affordable(measure: string, yearly: number): boolean {
 function amount(chance: Chance, reference: string, pounds: number): number | null {
   const { kind, unit_value_gbp } = measureOf(reference);
   if (kind === 'text') return null;
-  if (kind === 'percentage') return chance.pick([80, 85, 90, 90, 95, 95, 100]);
+  if (kind === 'percentage') return chance.pick([80, 85, 90, 90, 95, 95, 98]);
   if (unit_value_gbp === null) return roundly(chance.logNormal(400, 0.8) + 40, 2);
   const [least, most] = BELIEVED[reference]!;
   const drawn = Math.min(most, Math.max(least, pounds / Number(unit_value_gbp)));

@@ -4,7 +4,7 @@ import type { ContractMade } from './contract-made.js';
 import { type Ground, numbered } from './ground.js';
 
 /** No more of them than this: a ledger need not be filled to the last entry. */
-const MOST = 60;
+const MOST = 90;
 
 /**
  * What is still missing of the entries asked for, as gifts that the last contract's lead reports one by one: each is

@@ -7,15 +7,15 @@ import type { Promised } from '../distributions/promised-value.js';
 import { monthsAfter } from '../periods.js';
 import { measureOf } from '../words/measures.js';
 import { promiseWords } from '../words/promises.js';
-import { fill, numberSaid, sentence, unsaid } from '../words/say.js';
+import { fill, numberBegins, numberSaid, sentence, unsaid } from '../words/say.js';
 import { type CommitmentMade, dueIn, type Grain } from './commitment-made.js';
 import type { ContractMade } from './contract-made.js';
 import { type Ground, numbered } from './ground.js';
 import { typed } from './quantities.js';
 import { reportDeliveries } from './report-deliveries.js';
 
-/** What a report comes to with what follows it: most are reviewed once, a few again. */
-const WITH_REVIEWS = 1.9;
+/** What a period's report comes to with what follows it: some do not come, most are reviewed once, a few again. */
+export const WITH_REVIEWS = 1.65;
 const MOST_ITEMS = 8;
 
 function yearsPromised({ dates, window }: ContractMade): readonly Period[] {
@@ -52,12 +52,12 @@ export function makeCommitment(ground: Ground, contract: ContractMade, { measure
     evidence: chance.pick(evidence),
     grain: grainFor(contract, terms.kind === 'text' || terms.combine !== 'sum' || terms.kind === 'FTE', entries),
   };
-  const n = numberSaid(commitment.yearly, terms.kind === 'money');
+  const words = { n: numberSaid(commitment.yearly, terms.kind === 'money'), begins: numberBegins(commitment.yearly, terms.kind === 'money') };
   const named = where === setting.everywhere ? contract.place : where;
   made.add('commitments', contract.moment, {
     ...{ reference: commitment.reference, contract: contract.reference, measure, basis: 'contract', place: where, priority },
     provider: by?.reference ?? null,
-    bid_sentence: unsaid(ground.named, () => sentence(chance, says, adds, { n, place: named })),
+    bid_sentence: unsaid(ground.named, () => sentence(chance, says, adds, { ...words, place: named })),
     bid_reference: bidReference(chance),
     critical: commitment.critical,
     evidence_required: commitment.evidence === '' ? [] : [commitment.evidence],
@@ -72,8 +72,8 @@ export function makeCommitment(ground: Ground, contract: ContractMade, { measure
 }
 
 function grainFor(contract: ContractMade, byTotals: boolean, entries: number): Grain {
-  if (entries < commitmentCost(contract, 'period') * 1.5) return 'period';
   const byMonth = commitmentCost(contract, 'month');
+  if (entries < byMonth * 0.85) return 'period';
   if (byTotals || entries < byMonth * 1.4) return 'month';
   const items = (entries - 1 - yearsPromised(contract).length) / WITH_REVIEWS / monthsIn(contract);
   return { items: Math.min(MOST_ITEMS, Math.max(1, Math.round(items))) };

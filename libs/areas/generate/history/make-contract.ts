@@ -15,7 +15,7 @@ import { type Sector, sectors } from '../words/sectors.js';
 import { beyondContract } from './beyond-contract.js';
 import { type ContractMade, memberAndPeriod } from './contract-made.js';
 import { type Ground, numbered } from './ground.js';
-import { commitmentCost, makeCommitment } from './make-commitment.js';
+import { commitmentCost, makeCommitment, WITH_REVIEWS } from './make-commitment.js';
 import type { Provider, Providers } from './providers.js';
 import { quarterOf } from './quarter-of.js';
 
@@ -33,6 +33,10 @@ export function contractPlan(seed: number, number: number, begins: IsoDate): Con
   return { sector, value: contractValue(chance, sector), dates: contractDates(chance, sector, begins) };
 }
 
+function yearsOf({ from, to }: Period): number {
+  return (dayNumber(to) - dayNumber(from) + 1) / 365.25;
+}
+
 /** The most promises that a contract has, however many entries are asked for. */
 const MOST_PROMISES = 30;
 
@@ -45,32 +49,34 @@ export function makeContract(ground: Ground, providers: Providers, plan: Contrac
   const chance = Chance.of(seed, 'story', number);
   const before = made.events;
   const spent = (): number => made.events - before;
-  const contract = register(ground, providers, plan, chance, number, entries);
+  // The first contract, which runs throughout, has a promise in any case.
+  const natural = Math.max(number === 1 ? 1 : 0, promisesOf(chance, plan.value));
+  const contract = register(ground, providers, plan, chance, number, natural, entries);
   const returns = contract.members.length * contract.periods.length;
-  const years = Math.max(1, dayNumber(plan.dates.to) - dayNumber(plan.dates.from)) / 365.25;
   const left = (): number => entries - spent() - returns;
   const each = commitmentCost(contract, 'period');
-  const natural = promisesOf(chance, plan.value);
-  const affordable = Math.floor(left() / each);
-  const count = natural === 0 && affordable < 12 ? 0 : Math.min(MOST_PROMISES, affordable, Math.max(natural, Math.round(affordable * 0.7)));
-  const promises = promised(chance, plan.sector, plan.value, years, Math.max(0, count));
+  const affordable = Math.round(left() / each);
+  const count = natural === 0 && affordable < 12 ? 0 : Math.max(1, Math.min(MOST_PROMISES, affordable, Math.max(natural, Math.round(affordable * 0.9))));
+  const promises = promised(chance, plan.sector, plan.value, yearsOf(plan.dates), count);
   const references = promises.map((one, place) => makeCommitment(ground, contract, one, place, left() / (promises.length - place)));
   agreeBreakClauses(ground, contract, chance, references);
-  if (left() > 3 && chance.happens(0.06)) beyondContract(ground, contract, chance);
+  if (left() > -6 && chance.happens(0.08)) beyondContract(ground, contract, chance);
   submitReturns(ground, contract);
   return contract;
 }
 
-function register(ground: Ground, providers: Providers, { sector, value, dates }: ContractPlan, chance: Chance, number: number, entries: number): ContractMade {
+function register(ground: Ground, providers: Providers, { sector, value, dates }: ContractPlan, chance: Chance, number: number, natural: number, entries: number): ContractMade {
   const { made, setting, named } = ground;
   const reference = numbered('C', ground.numbers.contract++);
   const moment = made.momentOf(dates.from)!;
   const shares = entries < 40 ? [100] : sharesOf(chance, value);
   const members: Provider[] = [];
-  for (const _ of shares) members.push(providers.of(chance, sector, moment, members));
-  const { name: directorate, manager } = setting.directorates[sector.directorate];
+  for (const _ of shares) members.push(providers.of(chance, sector, (value * shares[members.length]!) / 100 / yearsOf(dates), moment, members));
+  const { name: directorate, managers } = setting.directorates[sector.directorate];
+  const manager = chance.pick(managers);
   const place = chance.pick(setting.places);
-  const frequency = coarse(frequencyOf(chance, value), entries);
+  const window = { from: dates.from > setting.begins ? dates.from : setting.begins, to: dates.to < setting.ends ? dates.to : setting.ends };
+  const frequency = affordableFrequency(frequencyOf(chance, value), window, members.length, natural, entries);
   made.add('contracts', moment, {
     ...{ reference, directorate, manager, reporting: frequency, due_working_days: 20 },
     title: titleOf(chance, sector, place, named),
@@ -82,7 +88,6 @@ function register(ground: Ground, providers: Providers, { sector, value, dates }
     regime: regimeOf(sector, dates.from),
   });
   if (members.length > 1) members.forEach((member, index) => made.add('members', moment, { contract: reference, provider: member.reference, share_percent: String(shares[index]) }));
-  const window = { from: dates.from > setting.begins ? dates.from : setting.begins, to: dates.to < setting.ends ? dates.to : setting.ends };
   const days = new Map<string, IsoDate>();
   const periods = reportingPeriods(frequency, window);
   for (const member of members) {
@@ -98,10 +103,15 @@ function register(ground: Ground, providers: Providers, { sector, value, dates }
   return { number, reference, sector, value, dates, moment, frequency, manager, place, members, window, periods, returned, reported: new Set() };
 }
 
-/** Few entries leave no room for frequent returns. */
-function coarse(frequency: Frequency, entries: number): Frequency {
-  if (entries < 24) return 'annual';
-  return entries < 44 && frequency === 'quarterly' ? 'half-yearly' : frequency;
+const COARSER: Readonly<Record<Frequency, readonly Frequency[]>> = { quarterly: ['quarterly', 'half-yearly', 'annual'], 'half-yearly': ['half-yearly', 'annual'], annual: ['annual'] };
+
+/** The frequency that a contract would have, or a coarser one, where its returns and promises would take too many entries. */
+function affordableFrequency(frequency: Frequency, window: Period, members: number, promises: number, entries: number): Frequency {
+  const cost = (one: Frequency): number => {
+    const periods = reportingPeriods(one, window).length;
+    return 3 + members * periods + promises * (4 + periods * WITH_REVIEWS);
+  };
+  return COARSER[frequency].find((one) => cost(one) <= entries * 1.2) ?? 'annual';
 }
 
 function titleOf(chance: Chance, { titles }: Sector, place: string, named: Set<string>): string {

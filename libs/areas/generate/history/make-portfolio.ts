@@ -1,4 +1,4 @@
-import { addDays } from '#domain/kernel/date.js';
+import { addDays, dayNumber, type IsoDate } from '#domain/kernel/date.js';
 import { Chance } from '../chance.js';
 import { monthsAfter } from '../periods.js';
 import type { Setting } from '../setting.js';
@@ -22,8 +22,6 @@ export interface PortfoliosAsked {
   readonly setting: Setting;
   readonly contracts: number;
   readonly events: number;
-  /** Where somebody else brings the measures and closes the years: only contracts. */
-  readonly contractsAlone?: boolean;
 }
 
 /** A group is full with so many contracts or entries: what a folder of workbooks and a process's memory hold with ease. */
@@ -34,37 +32,76 @@ const MOST_ENTRIES = 9_000;
 /** A larger contract has more entries, but by far not in proportion. */
 const GROWS_WITH_VALUE = 0.3;
 /** Of small businesses, so many outgrow the name by the time that somebody looks. */
-const GREW = 0.12;
+const GREW = 0.15;
 
-/** Makes an authority's contracts, group after group; in all, as many entries as were asked for. */
-export function* makePortfolios({ seed, setting, contracts, events, contractsAlone = false }: PortfoliosAsked): Generator<Portfolio> {
+/** Where one contract more or less reported makes a difference, the aim is set again until it is met. */
+const SMALL = 8_000;
+const AIMS = 8;
+
+/** Makes an authority's contracts, group after group; in all, as many entries as were asked for, within 2% or 20. */
+export function makePortfolios(asked: PortfoliosAsked): Generator<Portfolio> {
+  const { events } = asked;
+  let aim = events;
+  for (let tries = 1; events <= SMALL && tries < AIMS; tries++) {
+    let made = 0;
+    for (const portfolio of portfoliosAimedAt({ ...asked, events: aim })) made += portfolio.events;
+    if (Math.abs(made - events) <= Math.max(20, events * 0.02)) break;
+    aim = Math.max(1, Math.round(aim + (events - made) * 1.1));
+  }
+  return portfoliosAimedAt({ ...asked, events: aim });
+}
+
+function* portfoliosAimedAt({ seed, setting, contracts, events }: PortfoliosAsked): Generator<Portfolio> {
   const numbers = { ...setting.first };
   const taken = new Set(setting.taken);
-  const weightOf = ({ value }: ContractPlan): number => value ** GROWS_WITH_VALUE;
-  let weights = 0;
-  for (let number = 1; number <= contracts; number++) weights += weightOf(contractPlan(seed, number, setting.begins));
+  const plans = plansOf(seed, setting, contracts);
+  let weights = plans.reduce((sum, { weight }) => sum + weight, 0);
   let left = events;
-  for (let number = 1; number <= contracts; ) {
+  for (let place = 0; place < contracts; ) {
     const made = new MadeRows(setting.moments);
     const ground: Ground = { seed, setting, made, numbers, named: new Set(taken) };
     const providers = new Providers(ground);
-    if (number === 1 && !contractsAlone) bringMeasures(ground);
-    for (const first = number; number <= contracts && number < first + CONTRACTS_IN_A_GROUP && made.events < ENTRIES_IN_A_GROUP; number++) {
-      const drawn = contractPlan(seed, number, setting.begins);
-      // What is left for the last one needs room.
-      const plan = number === contracts ? { ...drawn, dates: { from: setting.begins, to: addDays(monthsAfter(setting.begins, 60), -1) } } : drawn;
-      const spent = made.events + providers.all.length;
-      const entries = Math.min(MOST_ENTRIES, ((left - spent) * weightOf(plan)) / weights);
-      weights -= weightOf(plan);
-      const contract = makeContract(ground, providers, plan, number, entries);
-      if (number < contracts) continue;
-      if (!contractsAlone) closeYears(ground);
+    if (place === 0) bringMeasures(ground);
+    for (const first = place; place < contracts && place < first + CONTRACTS_IN_A_GROUP && made.events < ENTRIES_IN_A_GROUP; place++) {
+      const { number, weight } = plans[place]!;
+      const share = ((left - made.events - providers.all.length) * weight) / weights;
+      // The last one is made a little smaller: what is missing can be filled up, what is too much cannot be taken away.
+      const entries = Math.min(MOST_ENTRIES, place === contracts - 1 ? share * 0.94 : share);
+      weights -= weight;
+      const contract = makeContract(ground, providers, planOf(plans[place]!, seed, setting), number, entries);
+      if (place < contracts - 1) continue;
+      closeYears(ground);
       lastEntries(ground, contract, left - made.events - providers.all.length);
     }
     registerProviders(ground, providers);
     left -= made.events;
-    yield { rows: made.rows, events: made.events, contracts: number - 1 };
+    yield { rows: made.rows, events: made.events, contracts: place };
   }
+}
+
+/** A contract to be made, known by its number; of the plan only what says how much of the ledger it takes. */
+interface Planned {
+  readonly number: number;
+  readonly begins: IsoDate;
+  readonly weight: number;
+}
+
+/** All contracts, in the order in which they begin: the order in which they are given references. */
+function plansOf(seed: number, setting: Setting, contracts: number): readonly Planned[] {
+  const planned = Array.from({ length: contracts }, (_, index): Planned => {
+    const number = index + 1;
+    const { value, dates } = planOf({ number }, seed, setting);
+    const begins = dates.from > setting.begins ? dates.from : setting.begins;
+    const days = dayNumber(dates.to < setting.ends ? dates.to : setting.ends) - dayNumber(begins);
+    return { number, begins: dates.from, weight: value ** GROWS_WITH_VALUE * days };
+  });
+  return planned.sort((one, other) => (one.begins < other.begins ? -1 : one.begins > other.begins ? 1 : one.number - other.number));
+}
+
+/** One contract runs throughout, so that even a single one has something to report. */
+function planOf({ number }: Pick<Planned, 'number'>, seed: number, setting: Setting): ContractPlan {
+  const plan = contractPlan(seed, number, setting.begins);
+  return number > 1 ? plan : { ...plan, dates: { from: setting.begins, to: addDays(monthsAfter(setting.begins, 60), -1) } };
 }
 
 function bringMeasures({ made }: Ground): void {

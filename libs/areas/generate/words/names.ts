@@ -8,7 +8,6 @@ export const endings: Readonly<Record<string, readonly string[]>> = {
   'large business': [' plc', ' (UK) Ltd', ' Group plc', ' Ltd'],
   'charity or community': [' Trust', ' Association', ' Foundation', ' Project', ' Together'],
   'social enterprise': [' CIC', ' Co-operative', ' Mutual', ' Community Interest Company'],
-  'public body': [' NHS Trust', ' College', ' Partnership Board', ' District Council Services'],
 };
 
 /** Names of people, for those who report. */

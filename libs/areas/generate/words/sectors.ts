@@ -19,6 +19,8 @@ export interface Sector {
   readonly titles: readonly string[];
   /** Ends of providers' names. */
   readonly firms: readonly string[];
+  /** Ends of the names of public bodies. */
+  readonly bodies?: readonly string[];
 }
 
 const FIRMS = [[30, 'small business'], [40, 'medium business'], [30, 'large business']] as const;
@@ -167,6 +169,7 @@ export const sectors: readonly Sector[] = [
     promises: [[6, 'M02'], [5, 'M04'], [4, 'M05'], [4, 'M06'], [2, 'M07'], [2, 'M13'], [2, 'M11']],
     titles: ['Adult learning, {place}', 'English for speakers of other languages', 'Work clubs, {place}', 'Supported internships', 'Digital inclusion, {place}', 'Start-up advice', 'Careers guidance', 'Bootcamps in construction'],
     firms: ['Training', 'Skills', 'Learning Trust', 'Works', 'Enterprise'],
+    bodies: ['College', 'Adult Learning Service', 'Sixth Form College'],
   },
   {
     name: 'public health',
@@ -180,5 +183,6 @@ export const sectors: readonly Sector[] = [
     promises: [[5, 'M07'], [4, 'M06'], [4, 'M04'], [3, 'M02'], [3, 'M09'], [3, 'M16'], [2, 'M11'], [2, 'M13']],
     titles: ['Stop smoking', 'Drug and alcohol recovery', 'Sexual health', 'Healthy weight, {place}', 'Health checks', 'Health visiting', 'Walking for health', 'Falls prevention, {place}', 'Oral health in schools', 'Domestic abuse support'],
     firms: ['Health', 'Recovery', 'Wellbeing', 'Health Partnership'],
+    bodies: ['NHS Trust', 'Community NHS Trust', 'NHS Foundation Trust'],
   },
 ];
