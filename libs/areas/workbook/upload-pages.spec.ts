@@ -97,8 +97,8 @@ describe('A workbook that is uploaded on a page', () => {
     const preview = await app.page(path);
     expect(textOf(preview)).toContain('Check what will go in');
     expect(textOf(preview)).toContain('If you confirm, 155 new rows will go in.');
-    expect(rowsOf(preview, 'rows')).toContain('contracts | 8 | 0 | 0 | 0 | 0 | 0');
-    expect(rowsOf(preview, 'rows').at(-1)).toBe('All sheets | 155 | 0 | 0 | 0 | 0 | 0');
+    expect(rowsOf(preview, 'rows')).toContain('contracts | 8');
+    expect(rowsOf(preview, 'rows').at(-1)).toBe('All sheets | 155');
     expect(await position()).toBe(0);
     expect(rowsOf(await app.page(IMPORTS), 'uploads')[0]).toMatch(/Ready to confirm \| 155 new \| 30 June 2026 at 1:00pm/);
 
@@ -128,6 +128,7 @@ describe('A workbook that is uploaded on a page', () => {
 
   it('says so where nothing has changed since it was last imported', async () => {
     await confirmed(await checked(smallWorkbook));
+    world.clock.set('2026-06-30T12:10:00.000Z');
     const path = await checked(smallWorkbook);
     const page = await app.page(path);
     expect(textOf(page)).toContain('Nothing has changed');

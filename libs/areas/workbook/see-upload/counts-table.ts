@@ -10,13 +10,14 @@ const COLUMNS = [
   ['absent', 'Absent'],
 ] as const satisfies readonly (readonly [keyof ImportCounts, string])[];
 
-/** What becomes of the rows of each sheet that has any. */
+/** What becomes of the rows of each sheet that has any. What becomes of none has no column. */
 export function countsTable({ counts, bySheet = [] }: Pick<ImportAnswer, 'counts' | 'bySheet'>, caption: string): FiguresTable {
-  const cells = (name: string, of: Omit<ImportCounts, 'events'>) => ({ cells: [{ text: name }, ...COLUMNS.map(([column]) => ({ text: of[column].toLocaleString('en-GB') }))] });
+  const columns = COLUMNS.filter(([column]) => column === 'added' || counts[column] > 0);
+  const cells = (name: string, of: Omit<ImportCounts, 'events'>) => ({ cells: [{ text: name }, ...columns.map(([column]) => ({ text: of[column].toLocaleString('en-GB') }))] });
   return {
     id: 'rows',
     caption,
-    columns: [{ heading: 'Sheet', numeric: false }, ...COLUMNS.map(([, heading]) => ({ heading, numeric: true }))],
+    columns: [{ heading: 'Sheet', numeric: false }, ...columns.map(([, heading]) => ({ heading, numeric: true }))],
     rows: bySheet.filter(({ rows, absent }) => rows + absent > 0).map((sheet) => cells(sheet.sheet, sheet)),
     total: cells('All sheets', counts),
   };

@@ -40,10 +40,11 @@ describe('An upload that can be confirmed', () => {
     expect(view.confirm).toEqual({ action: '/authorities/fenmarch/imports/UP-0123456789abcdef', until: '27 May 2026 at 2:05pm', text: 'Import these rows' });
   });
 
-  it('counts rows sheet by sheet, and all of them', () => {
+  it('counts rows sheet by sheet, and all of them, in a column for each thing that becomes of any', () => {
     const { counts: table } = seen();
-    expect(texts(table)).toEqual([['contracts', '1', '0', '0', '1', '0', '0']]);
-    expect(table!.total!.cells.map(({ text }) => text)).toEqual(['All sheets', '14', '1', '0', '7', '1', '0']);
+    expect(table!.columns.map(({ heading }) => heading)).toEqual(['Sheet', 'New', 'Changed', 'Held back', 'To be mended']);
+    expect(texts(table)).toEqual([['contracts', '1', '0', '1', '0']]);
+    expect(table!.total!.cells.map(({ text }) => text)).toEqual(['All sheets', '14', '1', '7', '1']);
   });
 
   it('says why a contract is held back, by its row and what is wrong there', () => {

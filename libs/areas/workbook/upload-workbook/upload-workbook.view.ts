@@ -27,8 +27,8 @@ export function uploadWorkbookView(frame: Frame, typed: TypedOptions, errors: re
     form: uploadForm(code, 'Upload a workbook', typed, errors),
     importsHref,
     templates: [
-      { text: 'as XLSX', href: templatePath(code, 'xlsx') },
-      { text: 'as ODS', href: templatePath(code, 'ods') },
+      { text: 'XLSX', href: templatePath(code, 'xlsx') },
+      { text: 'ODS', href: templatePath(code, 'ods') },
     ],
     notices: [],
   };
