@@ -156,6 +156,14 @@ describe.each(['xlsx', 'ods'] as const)('An annotated copy in %s', (form) => {
     expect(again.problems[0]).toMatchObject({ sheet: 'providers', row: 1, value: expect.stringContaining('This sheet could not be copied: it must be well-formed.') as string });
   });
 
+  it('has what was hidden in sight, under a name that is passed over as it was', async () => {
+    const reader = readerOf({ about: typedRows, Deliveries: typedRows });
+    const hidden: WorkbookReader = { ...reader, sheets: async () => (await reader.sheets()).map((sheet) => ({ ...sheet, hidden: true })) };
+    const copy = await copied(hidden, nothing, form);
+    expect((await copy.sheets()).map(({ origin }) => origin)).toEqual(['problems', 'about', 'Deliveries (hidden)']);
+    expect((await copy.sheets()).map(({ name }) => name)).not.toContain('deliveries');
+  });
+
   it('has something in place of a formula that came to nothing, which a blank would hide', async () => {
     const fault = { rule: 'must hold a value', fix: 'Mend it.' };
     const copy = await copied(readerOf({ providers: [{ number: 1, cells: [{ text: '', fault }, { text: '#REF!', fault }, text('x')] }] }), nothing, form);

@@ -1,4 +1,5 @@
 import { type SheetRow, type SheetSource, UnreadableSheet } from '../reader/workbook-reader.js';
+import { about } from '../sheets/about.js';
 import { PROBLEMS } from '../sheets/ours.js';
 
 /** A sheet of the original as the copy has it. */
@@ -12,13 +13,17 @@ export interface CopiedSheet {
   rows(): AsyncIterable<SheetRow>;
 }
 
-/** The sheets of the original, extra ones too, but for the list of problems of an earlier copy. */
+/**
+ * The sheets of the original, extra ones too, but for the list of problems of an earlier copy. A hidden sheet, which an
+ * import passes over, is in sight in the copy, under a name that is passed over too.
+ */
 export function copiedSheets(sources: readonly SheetSource[]): readonly CopiedSheet[] {
   const titles = new Set<string>();
   return sources
     .filter(({ name }) => name !== PROBLEMS)
     .map((source) => {
-      const title = unlike(source.origin.replace(/\.csv$/i, '').trim(), titles);
+      const own = source.origin.replace(/\.csv$/i, '').trim();
+      const title = unlike(source.hidden && source.name !== about.name ? `${own} (hidden)` : own, titles);
       return { name: source.name, title, file: /\.csv$/i.test(source.origin) ? source.origin : undefined, rows: () => readable(source) };
     });
 }
