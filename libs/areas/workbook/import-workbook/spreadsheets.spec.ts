@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,8 @@ import { odsOf } from '../../../../test/support/spreadsheets/ods-of.js';
 import type { StatedCell, StatedSheet, StatedSpreadsheet } from '../../../../test/support/spreadsheets/stated.js';
 import { xlsxOf, xlsxParts, zipParts } from '../../../../test/support/spreadsheets/xlsx-of.js';
 import { emptyGround, filesOf, smallWorkbook } from '../../../../test/support/workbook.js';
-import { openWorkbook } from '../reader/open-workbook.js';
+import { partsOfUpload } from '../reader/files/named-files.js';
+import { openWorkbook, workbookAmong } from '../reader/open-workbook.js';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'spreadsheets-'))));
@@ -56,6 +58,15 @@ describe('A workbook as a spreadsheet', () => {
     const answer = await importing(sheets);
     expect(answer).toMatchObject({ status: 'accepted', problems: [], counts: { rows: ALL - 1 } });
     expect(answer.warnings).toEqual([expect.objectContaining({ sheet: 'closed_years', row: null, value: 'closed_years', rule: 'is hidden and was passed over' })]);
+  });
+
+  it('comes with its evidence in one upload', async () => {
+    const ground = emptyGround();
+    const parts = [{ fileName: 'register.xlsx', bytes: xlsxOf({ sheets: [{ name: 'payroll', rows: [['x']] }] }) }, { fileName: 'q1.xlsx', bytes: xlsxOf({ sheets: small() }) }, { fileName: 'starters.pdf', bytes: Buffer.from('so many') }];
+    const answer = await ground.importFiles([], { reader: await workbookAmong(partsOfUpload('upload', parts), 'file', '') });
+    expect(answer).toMatchObject({ status: 'accepted', warnings: [] });
+    const sha256 = createHash('sha256').update('so many').digest('hex');
+    expect(await ground.evidenceFiles.open(sha256)).toBeDefined();
   });
 
   it('holds links, of which is told', async () => {
