@@ -1,4 +1,4 @@
-export { annotatedCopy, type SpreadsheetForm } from './annotate-workbook/annotated-copy.js';
+export { annotatedCopy } from './annotate-workbook/annotated-copy.js';
 export { type AnnotatedOut, annotatedOut, writeAnnotated } from './annotate-workbook/write-annotated.js';
 export { FillTemplateQuery } from './fill-template/fill-template.query.js';
 export { rowOf, type RowsByHand, type TemplateRow } from './decide-rows/made-rows.js';
@@ -26,8 +26,6 @@ export { openWorkbook } from './reader/open-workbook.js';
 export type { SheetSource, WorkbookReader } from './reader/workbook-reader.js';
 export { measuresSheet } from './read-measures/measures-sheet.js';
 export { type MeasuresRead, readMeasures } from './read-measures/read-measures.js';
-export { type AnnotateWorkbook } from './annotated-copies/annotate-workbook.js';
-export { AnnotatedCopies } from './annotated-copies/annotated-copies.module.js';
 export { UploadPages } from './upload-pages.module.js';
 export { ImportJobsModule, ImportsRoutes, WorkbookModule } from './workbook.module.js';
 export { csvTemplate, type TemplateFile } from './write-template/csv-template.js';

@@ -9,7 +9,8 @@ import type { Cell } from '../reader/cell.js';
 import { csvParts } from '../reader/csv/csv-parts.js';
 import { openWorkbook } from '../reader/open-workbook.js';
 import { type SheetRow, UnreadableSheet, type WorkbookReader } from '../reader/workbook-reader.js';
-import { annotatedCopy, type SpreadsheetForm } from './annotated-copy.js';
+import type { SpreadsheetForm } from '../write-spreadsheet/spreadsheet-form.js';
+import { annotatedCopy } from './annotated-copy.js';
 import { annotatedOut, writeAnnotated } from './write-annotated.js';
 
 let folder: string;

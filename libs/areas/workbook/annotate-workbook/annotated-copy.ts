@@ -1,15 +1,11 @@
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import type { WorkbookReader } from '../reader/workbook-reader.js';
-import { writeOds } from '../write-spreadsheet/ods/write-ods.js';
+import { type SpreadsheetForm, writeSpreadsheet } from '../write-spreadsheet/spreadsheet-form.js';
 import type { WrittenSheet } from '../write-spreadsheet/written-workbook.js';
-import { writeXlsx } from '../write-spreadsheet/xlsx/write-xlsx.js';
 import { copiedSheets } from './copied-sheet.js';
 import { markedRows } from './marked-rows.js';
 import { marksOf } from './marks.js';
 import { problemsSheet } from './problems-sheet.js';
-
-/** What a copy is written as. */
-export type SpreadsheetForm = 'xlsx' | 'ods';
 
 /** How wide the columns of a copy are, in characters; beyond them, as wide as the program makes them. */
 const WIDTH = 18;
@@ -31,5 +27,5 @@ export async function annotatedCopy(reader: WorkbookReader, answer: ImportAnswer
     }),
   );
   const workbook = { title: `What to mend in ${reader.name}`, sheets: [problemsSheet(reader.name, answer, sheets), ...copied] };
-  return form === 'ods' ? writeOds(workbook) : writeXlsx(workbook);
+  return writeSpreadsheet(form, workbook);
 }

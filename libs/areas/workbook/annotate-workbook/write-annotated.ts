@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { refuse } from '#domain/kernel/refusal.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import type { WorkbookReader } from '../reader/workbook-reader.js';
-import { annotatedCopy, type SpreadsheetForm } from './annotated-copy.js';
+import { type SpreadsheetForm, spreadsheetForm } from '../write-spreadsheet/spreadsheet-form.js';
+import { annotatedCopy } from './annotated-copy.js';
 import { annotatedCsvs } from './annotated-csvs.js';
 
 /** Where an annotated copy is to go. */
@@ -20,7 +21,7 @@ export interface AnnotatedOut {
  * @throws Refusal something is there already, or there is no such place
  */
 export async function annotatedOut(path: string): Promise<AnnotatedOut> {
-  const spreadsheet = /\.(xlsx|ods)$/i.exec(path)?.[1]?.toLowerCase() as SpreadsheetForm | undefined;
+  const spreadsheet = spreadsheetForm(path);
   if (!spreadsheet && /\.[a-z]{3,4}$/i.test(path)) refuse('--annotated', path, 'must end in .xlsx or .ods, or be a folder', 'Name a spreadsheet or a folder.');
   const there = await stat(path).catch(() => undefined);
   const empty = there?.isDirectory() === true && (await readdir(path)).length === 0;

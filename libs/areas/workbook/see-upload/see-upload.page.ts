@@ -1,4 +1,4 @@
-import { Controller, Inject, Optional } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { PageFrame } from '#areas/overview/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
@@ -6,7 +6,6 @@ import { form } from '#surface/pages/forms/form.js';
 import { Takes } from '#surface/pages/forms/takes.js';
 import { page, type PageAsked, Redirect, view } from '#surface/pages/page.js';
 import { Shows } from '#surface/pages/shows.js';
-import { ANNOTATE_WORKBOOK, type AnnotateWorkbook } from '../annotated-copies/annotate-workbook.js';
 import { ConfirmUpload } from '../confirm-upload/confirm-upload.js';
 import { type Uploads, UPLOADS } from '../request-import/uploads.js';
 import { AskUploads } from '../uploaded-workbooks/ask-uploads.js';
@@ -36,7 +35,6 @@ export class SeeUploadPage {
     private readonly answers: AskAnswer,
     private readonly confirming: ConfirmUpload,
     @Inject(UPLOADS) private readonly uploads: Uploads,
-    @Optional() @Inject(ANNOTATE_WORKBOOK) private readonly annotate?: AnnotateWorkbook,
   ) {}
 
   @Shows(seeUpload)
@@ -47,7 +45,7 @@ export class SeeUploadPage {
     const options = await this.uploads.noted<UploadOptions>(code, id, OPTIONS_NOTE);
     const pages = { problems, held, warnings, absent };
     // its options are noted beside its files: without the one, the others are gone
-    return seeUploadView({ frame, stated, answer, options, pages, refreshes: refresh !== 'no', annotates: this.annotate !== undefined && options !== undefined });
+    return seeUploadView({ frame, stated, answer, options, pages, refreshes: refresh !== 'no', annotates: options !== undefined });
   }
 
   @Takes(confirmUpload)

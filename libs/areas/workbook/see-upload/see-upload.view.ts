@@ -1,7 +1,7 @@
 import type { Frame, FramedView } from '#areas/overview/index.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { isoInstant } from '#surface/pages/filters/days.js';
-import { annotatedPath } from '../annotated-copies/annotated-path.js';
+import { annotatedPath } from '../annotate-workbook/annotated-path.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
 import { typedOptions, uploadForm, type UploadForm } from '../upload-workbook/upload-form.js';
 import { importsPath, uploadInWords, uploadName, uploadPath } from '../uploaded-workbooks/upload-in-words.js';

@@ -5,16 +5,16 @@ import { authorityCode } from '#domain/authority/authority-code.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { download, File, type PageAsked } from '#surface/pages/page.js';
 import { Shows } from '#surface/pages/shows.js';
-import { openUpload } from '../request-import/open-upload.js';
+import { openWorkbook } from '../reader/open-workbook.js';
 import { type Uploads, UPLOADS } from '../request-import/uploads.js';
 import { AskAnswer } from '../see-upload/ask-answer.js';
 import { AskUploads } from '../uploaded-workbooks/ask-uploads.js';
 import { uploadId } from '../uploaded-workbooks/upload-id.js';
-import { ANNOTATE_WORKBOOK, type AnnotateWorkbook } from './annotate-workbook.js';
+import { MEDIA_TYPES } from '../write-spreadsheet/spreadsheet-form.js';
+import { annotatedCopy } from './annotated-copy.js';
 import { annotatedForm } from './annotated-path.js';
 
 const downloadAnnotated = download({ path: '/authorities/:code/imports/:id/marked-copy', params: z.strictObject({ code: authorityCode, id: uploadId }) });
-const MEDIA_TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ods: 'application/vnd.oasis.opendocument.spreadsheet' };
 
 @Controller()
 export class DownloadAnnotatedPage {
@@ -23,7 +23,6 @@ export class DownloadAnnotatedPage {
     private readonly asked: AskUploads,
     private readonly answers: AskAnswer,
     @Inject(UPLOADS) private readonly uploads: Uploads,
-    @Inject(ANNOTATE_WORKBOOK) private readonly annotate: AnnotateWorkbook,
   ) {}
 
   @Shows(downloadAnnotated)
@@ -33,7 +32,7 @@ export class DownloadAnnotatedPage {
     const answer = await this.answers.whole(code, stated);
     if (!answer) return refuse('upload', id, 'must have files that are still kept', 'Upload the workbook again.', 'not found');
     const form = annotatedForm(stated.uploaded);
-    const bytes = await this.annotate(await openUpload(this.uploads.pathOf(code, id)), answer, form);
+    const bytes = await annotatedCopy(await openWorkbook(this.uploads.pathOf(code, id)), answer, form);
     return new File(`${code}-to-be-mended.${form}`, MEDIA_TYPES[form], Buffer.from(bytes));
   }
 }
