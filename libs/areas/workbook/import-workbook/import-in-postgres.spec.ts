@@ -83,7 +83,7 @@ describe('Something recorded in between', () => {
     const ground = emptyGround();
     await ground.import(smallWorkbook);
     const late = { ...smallWorkbook.deliveries[1], reference: 'D010', from: '2025-04-01', to: '2025-06-30', quantity: '10', reported_on: '2025-07-05' };
-    const rival = { ...late, reference: 'D011' };
+    const rival = { ...late, reference: 'D011', quantity: '11' };
     let rivals = 0;
     const ledger: ImportPorts['ledger'] = Object.create(ground.ledger, {
       import: {

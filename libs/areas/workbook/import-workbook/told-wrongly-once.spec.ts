@@ -25,7 +25,7 @@ it('a correction on the wrong commitment was told of its pound sign, by the wron
 it('a correction on a commitment of another contract was told that there is no such report', async () => {
   const row = { ...smallWorkbook.deliveries[1], reference: 'D004', commitment: 'K01', corrects: 'D002', reason: 'Typed wrong' };
   expect(await problemsOf(withRow({ ...smallWorkbook, reviews: [] }, 'deliveries', 3, row))).toEqual([
-    expect.objectContaining({ cells: ['B5'], value: 'K01', rule: 'must be a commitment of C02, the contract of D002' }),
+    expect.objectContaining({ cells: ['Q5'], value: 'D002', rule: 'must be a report of the contract C01, which the commitment K01 is of; D002 is one of C02' }),
   ]);
 });
 

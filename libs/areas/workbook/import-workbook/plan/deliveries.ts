@@ -87,7 +87,8 @@ function refuseOutOfPlace({ number, values }: Row<DeliveryRow>, state: ContractS
   const { corrects, commitment } = values;
   const contract = whereabouts.ofDelivery(corrects ?? undefined);
   if (contract !== undefined && contract !== state.terms!.reference) {
-    refuse('commitment', commitment, `must be a commitment of ${contract}, the contract of ${corrects}`, 'Mend the commitment, or the report that this row corrects.');
+    const rule = `must be a report of the contract ${state.terms!.reference}, which the commitment ${commitment} is of; ${corrects} is one of ${contract}`;
+    refuse('corrects', corrects, rule, 'Mend the reference of the report, or that of the commitment.');
   }
   const below = whereabouts.rowOfDelivery(corrects!) ?? 0;
   if (below <= number) return;
