@@ -239,6 +239,7 @@ describe('What is no workbook for this authority', () => {
     ['an empty file', () => formOf([{ fileName: 'a.csv', bytes: Buffer.alloc(0) }]), 'The selected file is empty'],
     ['one name twice', () => formOf([1, 2].map((n) => ({ fileName: 'a.csv', bytes: Buffer.from(`${n}`) }))), 'The selected files must have different names: “a.csv” came twice'],
     ['a hidden file', () => formOf([{ fileName: '.htaccess', bytes: Buffer.from('x') }]), 'must not hold a folder, or begin with a full stop'],
+    ['too long a name', () => formOf([{ fileName: `${'ü'.repeat(130)}.csv`, bytes: Buffer.from('x') }]), 'must be shorter'],
     ['a kind that there is not', () => formOf(filesOf(smallWorkbook), { kind: 'whim' }), 'Select whether it has changed, or was typed wrong'],
     ['too long a reason', () => formOf(filesOf(smallWorkbook), { reason: 'x'.repeat(10_001) }), 'must be 10,000 characters or fewer'],
   ])('is refused on the form: %s', async (_what, form, words) => {

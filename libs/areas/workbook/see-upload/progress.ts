@@ -16,7 +16,7 @@ export interface Progress {
 const numbered = (count: number): string => count.toLocaleString('en-GB');
 
 export function progressInWords({ state, progress }: StatedUpload, path: string, refreshes: boolean): Progress {
-  const label = state === 'being checked' ? 'Rows checked' : 'Written';
+  const label = state === 'being checked' ? 'Rows checked' : 'Looked at, then written';
   const unit = state === 'being checked' ? ' rows' : '';
   return {
     label,

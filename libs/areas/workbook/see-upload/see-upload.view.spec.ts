@@ -123,6 +123,13 @@ describe('An upload that is done with', () => {
     expect(broken('Send it again under a new Idempotency-Key.', true)).toMatch(/^Something went wrong on our side\. It goes in whole or not at all/);
   });
 
+  it('that has no row at all is told to be filled in', () => {
+    const none = { ...counts, rows: 0, added: 0, changed: 0, held: 0, refused: 0, events: 0 };
+    const view = seen({ state: 'nothing new' }, { answer: { ...answer, status: 'unchanged', counts: none, problems: [], held: [] } });
+    expect([view.title, view.lead, view.again?.file.label]).toEqual(['There is nothing in this workbook', ['It has no row on any sheet. Fill it in, and upload it again.'], 'Upload it again']);
+    expect(seen({ state: 'nothing new' }, { answer: { ...answer, status: 'unchanged', problems: [] } }).again).toBeUndefined();
+  });
+
   it('that is no workbook is told apart from one in which nothing is in order', () => {
     const none = { ...counts, rows: 0, added: 0, changed: 0, held: 0, refused: 0, events: 0 };
     const whole = problem({ sheet: '', row: null, column: '', cells: [] });

@@ -11,7 +11,7 @@ import { countsTable } from './counts-table.js';
 import { absentFindings, heldFindings, problemFindings } from './findings.js';
 import { type PagedFindings, pagedFindings, type Pages } from './paged-findings.js';
 import { type Progress, progressInWords } from './progress.js';
-import { leadOf, titleOf } from './what-it-came-to.js';
+import { isEmpty, leadOf, titleOf } from './what-it-came-to.js';
 
 export interface SeeUploadView extends FramedView {
   readonly uploaded: string;
@@ -76,7 +76,7 @@ export function seeUploadView({ frame, stated, answer: found, options, pages, re
     warnings: paged(problemFindings('warnings', 'Worth a look', answer?.warnings ?? [], { rule: 'What is unusual', fix: 'What to do' })),
     absent: paged(absentFindings(answer?.absent ?? [])),
     annotatedHref: annotates && problems.length > 0 ? annotatedPath(code, uploaded) : undefined,
-    again: mayBeSentAgain(state, problems.length) ? uploadForm(code, problems.length > 0 ? 'Upload a corrected file' : 'Upload a workbook', options ? typedOptions(options) : {}, []) : undefined,
+    again: mayBeSentAgain(state, problems.length) || isEmpty(answer) ? uploadForm(code, problems.length > 0 ? 'Upload a corrected file' : 'Upload it again', options ? typedOptions(options) : {}, []) : undefined,
     links: isIn && answer ? linksFrom(code, answer) : [],
   };
 }

@@ -15,7 +15,7 @@ export function titleOf({ state, confirmed }: StatedUpload, answer: ImportAnswer
     case 'in, in part':
       return 'Imported in part';
     case 'nothing new':
-      return 'Nothing has changed';
+      return isEmpty(answer) ? 'There is nothing in this workbook' : 'Nothing has changed';
     case 'refused':
       return answer && isNoWorkbook(answer) ? 'This is not a workbook that can be imported' : 'Nothing can go in yet';
     case 'expired':
@@ -31,7 +31,10 @@ export function leadOf({ state, confirmed, failure }: StatedUpload, answer: Impo
     case 'being checked':
       return ['Nothing is recorded yet. You can leave this page and come back to it: it is listed under Imports.'];
     case 'going in':
-      return ['You can leave this page and come back to it: it is listed under Imports. It goes in whole: until it has, none of it is in the figures.'];
+      return [
+        'Every row is looked at once more, and then all are written, so it counts to the end twice. It goes in whole: until it has, none of it is in the figures.',
+        'You can leave this page and come back to it: it is listed under Imports.',
+      ];
     case 'ready to confirm':
       return answer ? beforeConfirming(answer, head) : [];
     case 'in':
@@ -39,7 +42,7 @@ export function leadOf({ state, confirmed, failure }: StatedUpload, answer: Impo
     case 'in, in part':
       return answer ? [...whatWentIn(answer), `${heldInWords(answer)} Mend the workbook and upload it again: what is in already is passed over.`] : [];
     case 'nothing new':
-      return ['Every row says what it said when it was last imported, so there was nothing to record.'];
+      return isEmpty(answer) ? ['It has no row on any sheet. Fill it in, and upload it again.'] : ['Every row says what it said when it was last imported, so there was nothing to record.'];
     case 'refused':
       return answer ? refusedInWords(answer, confirmed) : [];
     case 'expired':
@@ -47,6 +50,11 @@ export function leadOf({ state, confirmed, failure }: StatedUpload, answer: Impo
     case 'broken off':
       return brokenOff(confirmed, failure);
   }
+}
+
+/** Whether it has not a single row, as the template that is sent back. */
+export function isEmpty(answer: ImportAnswer | undefined): boolean {
+  return answer?.status === 'unchanged' && answer.counts.rows === 0;
 }
 
 /** Whether it was not looked at beyond what it says of itself. */

@@ -5,6 +5,8 @@ import { plainFileName } from '../reader/plain-file-name.js';
 
 export const MOST_MEGABYTES = 200;
 export const MOST_FILES = 1_000;
+/** What file systems take. */
+const MOST_NAME_BYTES = 255;
 
 /** The files of a form, on their way to where they are kept; and what is wrong with them, once all have come. */
 export class FilesThatCame {
@@ -34,6 +36,7 @@ export class FilesThatCame {
 
   private wrongWith(fileName: string): string | undefined {
     if (!plainFileName(fileName)) return `The name of the selected file “${fileName}” must not hold a folder, or begin with a full stop`;
+    if (Buffer.byteLength(fileName) > MOST_NAME_BYTES) return `The name of the selected file “${fileName.slice(0, 40)}…” must be shorter`;
     if (this.names.includes(fileName)) return `The selected files must have different names: “${fileName}” came twice`;
     return undefined;
   }
