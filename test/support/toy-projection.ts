@@ -30,7 +30,7 @@ const journal = insertTable({
     note text,
     primary key (authority, position, counter)
   )`,
-  indexes: ['create index journal_counter on journal (authority, counter)'],
+  indexes: ['create index if not exists journal_counter on journal (authority, counter)'],
 });
 
 const totals = addTable({

@@ -30,11 +30,16 @@ export async function makeBareTables(tx: Transaction, schema: string, projection
   }
 }
 
+/** Adds the further indexes that are not there yet. */
+export async function makeIndexes(tx: Transaction, schema: string, projection: AnyProjection): Promise<void> {
+  await tx.query(`set local search_path to "${schema}"`);
+  for (const index of everyTableOf(projection).flatMap(([, definition]) => definition.indexes ?? [])) await tx.query(index);
+}
+
 /** Adds the indexes, and lets the application read its authorities' rows. */
 export async function openTables(tx: Transaction, schema: string, projection: AnyProjection): Promise<void> {
   const tables = everyTableOf(projection);
-  await tx.query(`set local search_path to "${schema}"`);
-  for (const index of tables.flatMap(([, definition]) => definition.indexes ?? [])) await tx.query(index);
+  await makeIndexes(tx, schema, projection);
   await tx.query(`grant usage on schema "${schema}" to session_user`);
   const { secureTable } = statementsOn(schema);
   for (const name of [...ENGINES, ...tables.map(([table]) => table)]) {

@@ -46,7 +46,7 @@ export interface TableDefinition<
   readonly adds: readonly (keyof C & string)[];
   /** `create table NAME (…)`, unqualified, with the primary key (authority, …key). */
   readonly ddl: string;
-  /** Further indexes, each a statement; a rebuild makes them after the rows are in. */
+  /** Further indexes, each a statement (`create index if not exists …`); a rebuild makes them once the rows are in, before anything is derived. */
   readonly indexes: readonly string[];
 }
 

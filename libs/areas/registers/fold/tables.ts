@@ -79,7 +79,7 @@ export const waiting = upsertTable({
     since: 'timestamptz',
   },
   ddl: sql('waiting'),
-  indexes: ['create index waiting_since on waiting (authority, since_position)'],
+  indexes: ['create index if not exists waiting_since on waiting (authority, since_position)'],
 });
 
 /** The files behind each report in force, by hash: one behind two reports is shown to their reviewers. */
@@ -87,5 +87,5 @@ export const evidenceFile = upsertTable({
   key: ['report', 'evidence'],
   columns: { report: 'text', evidence: 'text', sha256: 'text' },
   ddl: sql('evidence-file'),
-  indexes: ['create index evidence_file_hash on evidence_file (authority, sha256, report)'],
+  indexes: ['create index if not exists evidence_file_hash on evidence_file (authority, sha256, report)'],
 });

@@ -41,7 +41,7 @@ export const dimension = upsertTable({
     tags: 'jsonb',
   },
   ddl: sql('dimension'),
-  indexes: ['create unique index dimension_id on dimension (authority, id)', 'create index dimension_contract on dimension (authority, contract)'],
+  indexes: ['create unique index if not exists dimension_id on dimension (authority, id)', 'create index if not exists dimension_contract on dimension (authority, contract)'],
 });
 
 /**
@@ -161,7 +161,7 @@ const rollup = {
   },
   ddl: sql('rollup'),
   indexes: [
-    'create unique index rollup_key on rollup (authority, measure, year, posted_year, due_on, contract_basis, theme, outcome, unit, combine, money, valued)',
+    'create unique index if not exists rollup_key on rollup (authority, measure, year, posted_year, due_on, contract_basis, theme, outcome, unit, combine, money, valued)',
   ],
 } as const;
 

@@ -72,6 +72,25 @@ describe('a rebuild that folds stream by stream', () => {
     await expect(stores.database.as('svl_projector', (tx) => tx.query(twice))).rejects.toThrow('journal_pkey');
   });
 
+  /** The totals of a million events were derived for minutes: each row was looked for in the whole table of dimensions. */
+  it('derives rows once the indexes are there', async () => {
+    const found = {
+      columns: { name: 'text' },
+      ddl: 'create table found (authority text collate "C" not null, name text collate "C" not null, primary key (authority, name))',
+      derive: {
+        every: 100,
+        statement: `insert into projection.found (authority, name)
+          select $1, coalesce(to_regclass('projection.journal_counter')::text, 'no index') where $3::bigint > $2::bigint and $4::bigint > 0`,
+      },
+    } as const;
+    const finding = { ...byStream, name: 'finding', derived: { found } };
+    await stores.stores.of(finding).prepare();
+    await toyLedger.append('fenmarch', ...facts);
+    await rebuild(finding, toyLedger.ledger, stores.stores, { settings, cacheEvents: 1_000 });
+    const rows = await stores.database.as('svl_projector', (tx) => tx.query<{ name: string }>('select name from finding_v1.found'));
+    expect(rows.map(({ name }) => name)).toEqual([expect.stringContaining('journal_counter')]);
+  });
+
   it('stands where it stood when an event cannot be folded, and says which by the order of the ledger', async () => {
     await toyLedger.append('fenmarch', counted('K2', 1), counted('K1', 1, 'cursed'), counted('K0', 1, 'cursed'));
     await follow('fenmarch');

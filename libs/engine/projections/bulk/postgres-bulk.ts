@@ -3,7 +3,7 @@ import { copyRows } from '../copy-rows.js';
 import { Moved } from '../failures.js';
 import type { PostgresStore } from '../postgres-store.js';
 import type { AnyProjection } from '../projection.js';
-import { everyTableOf, tablesOf } from '../projection-tables.js';
+import { everyTableOf, makeIndexes, tablesOf } from '../projection-tables.js';
 import type { TableChange } from '../row-changes.js';
 import { rowStatements } from '../row-statements.js';
 import { statementsOn, type Statements } from '../statements.js';
@@ -69,6 +69,8 @@ export class PostgresBulk implements BulkStore {
         await tx.query(`alter table "${this.schema}"."${name}" add primary key (${columns.join(', ')})`);
         await tx.query(`alter table "${this.schema}"."${name}" reset (autovacuum_enabled)`);
       }
+      // what is derived looks things up by them
+      await makeIndexes(tx, this.schema, this.projection);
     });
     // what is derived reads the tables: its plans need to know them
     await this.database.as('svl_projector', async (tx) => {
