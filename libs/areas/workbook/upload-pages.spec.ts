@@ -6,6 +6,8 @@ import { type PagesApp, pagesApp, type ShownPage } from '../../../test/support/p
 import { aboutFenmarch, filesOf, smallWorkbook, type StatedWorkbook, withRow } from '../../../test/support/workbook.js';
 import { type World, worldInMemory } from '../../../test/support/world.js';
 import { ImportJobsModule, openWorkbook, UploadPages } from './index.js';
+import { SPREADSHEET_FORMS, writeSpreadsheet } from './write-spreadsheet/spreadsheet-form.js';
+import { templateWorkbook } from './write-template/template-workbook.js';
 
 type File = { readonly fileName: string; readonly bytes: Uint8Array };
 const IMPORTS = '/authorities/fenmarch/imports';
@@ -199,6 +201,15 @@ describe('A workbook with errors', () => {
     expect((await app.page(href)).status).toBe(404);
   });
 
+  it('can be corrected in the marked copy, whose marks are passed over', async () => {
+    const path = await checked(broken);
+    const copy = { fileName: 'marked.xlsx', bytes: new Uint8Array(await (await fetch(`${app.url}${path}/marked-copy`)).arrayBuffer()) };
+    const again = await app.page(await checked([copy]));
+    expect(rowsOf(again, 'problems')).toEqual(rowsOf(await app.page(path), 'problems'));
+    expect(rowsOf(again, 'rows')).toEqual(rowsOf(await app.page(path), 'rows'));
+    expect(rowsOf(again, 'warnings')).toEqual([]);
+  });
+
   it('shows all problems, a hundred at a time', async () => {
     const deliveries = Array.from({ length: 130 }, (_, index) => ({ ...smallWorkbook.deliveries[1], reference: `X${index}`, quantity: `lots ${index}` }));
     const path = await checked({ ...smallWorkbook, deliveries });
@@ -224,6 +235,13 @@ describe('What is no workbook for this authority', () => {
     expect(textOf(page)).toContain('This is not a workbook that can be imported');
     expect(rowsOf(page, 'problems')).toHaveLength(1);
     expect(page.html).not.toContain(uploadsOfFenmarch());
+    expect(page.html).toContain('name="file"');
+  });
+
+  it.each(SPREADSHEET_FORMS)('has no row where it is the template sent back as it is, as %s', async (form) => {
+    const bytes = await writeSpreadsheet(form, templateWorkbook('fenmarch'));
+    const page = await app.page(await checked([{ fileName: `workbook.${form}`, bytes }]));
+    expect(textOf(page)).toContain('There is nothing in this workbook');
     expect(page.html).toContain('name="file"');
   });
 
