@@ -133,7 +133,9 @@ describe('An upload that is done with', () => {
   it('that is no workbook is told apart from one in which nothing is in order', () => {
     const none = { ...counts, rows: 0, added: 0, changed: 0, held: 0, refused: 0, events: 0 };
     const whole = problem({ sheet: '', row: null, column: '', cells: [] });
-    expect(seen({ state: 'refused' }, { answer: { ...answer, counts: none, problems: [whole] } }).title).toBe('This is not a workbook that can be imported');
+    const view = seen({ state: 'refused' }, { answer: { ...answer, counts: none, problems: [whole] } });
+    expect([view.title, view.annotatedHref]).toEqual(['This is not a workbook that can be imported', undefined]);
+    expect(seen({ state: 'refused' }).annotatedHref).toBe('/authorities/fenmarch/imports/UP-0123456789abcdef/marked-copy');
     expect(seen({ state: 'refused' }).title).toBe('Nothing can go in yet');
   });
 });

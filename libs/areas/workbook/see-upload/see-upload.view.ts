@@ -28,7 +28,7 @@ export interface SeeUploadView extends FramedView {
   readonly problems: PagedFindings | undefined;
   readonly warnings: PagedFindings | undefined;
   readonly absent: PagedFindings | undefined;
-  /** A copy in which the problems are marked. */
+  /** A copy in which the problems are marked; what cannot be opened cannot be copied. */
   readonly annotatedHref: string | undefined;
   /** Where a corrected workbook can be sent. */
   readonly again: UploadForm | undefined;
@@ -75,7 +75,7 @@ export function seeUploadView({ frame, stated, answer: found, options, pages, re
     problems: paged(problemFindings('problems', 'To be mended', problems, { rule: 'What is wrong', fix: 'What to do' })),
     warnings: paged(problemFindings('warnings', 'Worth a look', answer?.warnings ?? [], { rule: 'What is unusual', fix: 'What to do' })),
     absent: paged(absentFindings(answer?.absent ?? [])),
-    annotatedHref: annotates && problems.length > 0 ? annotatedPath(code, uploaded) : undefined,
+    annotatedHref: annotates && problems.length > 0 && problems.every(({ sheet }) => sheet !== '') ? annotatedPath(code, uploaded) : undefined,
     again: mayBeSentAgain(state, problems.length) || isEmpty(answer) ? uploadForm(code, problems.length > 0 ? 'Upload a corrected file' : 'Upload it again', options ? typedOptions(options) : {}, []) : undefined,
     links: isIn && answer ? linksFrom(code, answer) : [],
   };
