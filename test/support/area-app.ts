@@ -43,7 +43,7 @@ export async function areaApp(world: World, modules: readonly Type[]): Promise<A
   @Module({ imports: [PartsModule.of(world.parts), CqrsModule.forRoot(), surface, ...modules] })
   class App {}
 
-  const app = setUpSurface(await NestFactory.create<NestExpressApplication>(App, SURFACE_APP));
+  const app = setUpSurface(await NestFactory.create<NestExpressApplication>(App, { ...SURFACE_APP, abortOnError: false }));
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const ask = async (path: string, init: RequestInit = {}): Promise<Reply> => {

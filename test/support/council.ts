@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { handlers, routes } from '../../apps/assembly/areas.js';
 import type { DifferenceAnswer, EntryAnswer, KeptAnswer, TotalsAnswer } from '#areas/totals/index.js';
 import { UpkeepRoutes } from '#areas/upkeep/index.js';
-import { csvFolder, type ImportAnswer, type ImportRequest, importWorkbook, ImportsRoutes, type UploadedPart } from '#areas/workbook/index.js';
+import { csvFolder, type ImportAnswer, type ImportRequest, importWorkbook, ImportsRoutes, UploadPages, type UploadedPart } from '#areas/workbook/index.js';
 import { areaApp, type Reply } from './area-app.js';
 import { reconcile, type Reconciled } from './reconcile.js';
 import { filesOf, type StatedRow, type StatedWorkbook } from './workbook.js';
@@ -45,8 +45,9 @@ export function aboutOf(authority: string): readonly StatedRow[] {
   return Object.entries({ template: 'social-value-ledger', version: '1', authority }).map(([key, value]) => ({ key, value }));
 }
 
-// imports and upkeep over HTTP are jobs of a running server
-const modules = [...handlers, ...routes.filter((module) => module !== ImportsRoutes && module !== UpkeepRoutes)];
+// imports, uploads and upkeep over HTTP are jobs of a running server
+const JOBS_OF_A_SERVER: readonly unknown[] = [ImportsRoutes, UploadPages, UpkeepRoutes];
+const modules = [...handlers, ...routes.filter((module) => !JOBS_OF_A_SERVER.includes(module))];
 
 export async function council(code: string, now: string): Promise<Council> {
   const world = await worldOnPostgres(`${now}T12:00:00.000Z`);
