@@ -9,4 +9,5 @@ it('Reporting periods are cut to the days that are reported on, and cross no 31 
 
 it('People work on weekdays', () => {
   expect(['2024-07-05', '2024-07-06', '2024-07-07', '2024-07-08'].map(weekday)).toEqual(['2024-07-05', '2024-07-08', '2024-07-08', '2024-07-08']);
+  expect(['2026-12-25', '2027-01-01', '2023-12-24'].map(weekday)).toEqual(['2026-12-28', '2027-01-04', '2023-12-27']);
 });

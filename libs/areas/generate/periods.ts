@@ -33,8 +33,12 @@ export function partOfYear({ from, to }: Period): number {
 /** The parts of a span in each financial year. */
 export const yearsOf = splitByYear;
 
-/** The day itself, or the Monday after it where it is a Saturday or Sunday. */
+/** Days of the year on which nobody works, whatever day of the week they are. */
+const HOLIDAYS: ReadonlySet<string> = new Set(['12-25', '12-26', '01-01']);
+
+/** The day itself, or the next on which people work: no Saturday, Sunday, Christmas or New Year's Day. */
 export function weekday(day: IsoDate): IsoDate {
   const ofWeek = (dayNumber(day) + 4) % 7; // 1 January 1970 was a Thursday; Sunday is 0
-  return addDays(day, ofWeek === 6 ? 2 : ofWeek === 0 ? 1 : 0);
+  if (ofWeek === 6 || ofWeek === 0) return weekday(addDays(day, ofWeek === 6 ? 2 : 1));
+  return HOLIDAYS.has(day.slice(5)) ? weekday(addDays(day, 1)) : day;
 }

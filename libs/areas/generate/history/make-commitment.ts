@@ -79,10 +79,14 @@ function grainFor(contract: ContractMade, byTotals: boolean, entries: number): G
   return { items: Math.min(MOST_ITEMS, Math.max(1, Math.round(items))) };
 }
 
+/** No year's target is less than this part of a full one. */
+const STUB = 8;
+
 function agreeTargets({ made, setting, seed }: Ground, contract: ContractMade, commitment: CommitmentMade, chance: Chance): void {
   const { kind } = measureOf(commitment.measure);
   for (const year of yearsPromised(contract)) {
-    const due = dueIn(commitment, year);
+    // Of a few weeks at the start or end people promise a little more than their share.
+    const due = Math.max(dueIn(commitment, year), commitment.yearly / STUB);
     const target = (quantity: number, moment: number): void => {
       made.add('targets', moment, { commitment: commitment.reference, ...year, quantity: typed(Math.max(kind === 'FTE' ? 0.5 : 1, quantity), kind === 'FTE' ? 1 : 0) });
     };
@@ -97,14 +101,17 @@ function agreeTargets({ made, setting, seed }: Ground, contract: ContractMade, c
   }
 }
 
+/** What was delivered before the ledger began, and what had been promised for those days, so that the one has its measure. */
 function bringForward({ made, setting, seed }: Ground, contract: ContractMade, commitment: CommitmentMade): void {
   const chance = Chance.of(seed, 'brought forward', commitment.reference);
   const { kind, combine } = measureOf(commitment.measure);
   if (combine === 'never' || !chance.happens(0.55)) return;
   const yearBefore = `${Number(setting.begins.slice(0, 4)) - 1}-04-01`;
   const period = { from: contract.dates.from > yearBefore ? contract.dates.from : yearBefore, to: addDays(setting.begins, -1) };
-  const quantity = typed(Math.max(1, dueIn(commitment, period) * chance.within(0.5, 1)), kind === 'FTE' ? 1 : 0);
-  made.add('opening_balances', contract.moment, { commitment: commitment.reference, ...period, quantity, attested_by: chance.happens(0.6) ? setting.lead : null });
+  const typedOf = (amount: number): string => typed(Math.max(1, amount), kind === 'FTE' ? 1 : 0);
+  const due = dueIn(commitment, period);
+  made.add('targets', contract.moment, { commitment: commitment.reference, ...period, quantity: typedOf(due >= 100 ? roundly(due, 3) : due) });
+  made.add('opening_balances', contract.moment, { commitment: commitment.reference, ...period, quantity: typedOf(due * chance.within(0.5, 1)), attested_by: chance.happens(0.6) ? setting.lead : null });
 }
 
 function bidReference(chance: Chance): string {

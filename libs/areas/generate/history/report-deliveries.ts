@@ -8,6 +8,7 @@ import { monthsAfter, weekday } from '../periods.js';
 import { measureOf } from '../words/measures.js';
 import { promiseWords } from '../words/promises.js';
 import { fill } from '../words/say.js';
+import { suits } from '../words/seasons.js';
 import { type CommitmentMade, dueIn, type Grain } from './commitment-made.js';
 import { type ContractMade, memberAndPeriod } from './contract-made.js';
 import type { Ground } from './ground.js';
@@ -82,7 +83,8 @@ function report(ground: Ground, contract: ContractMade, commitment: CommitmentMa
   const amount = measure.kind === 'percentage' ? commitment.yearly * chance.within(0.88, 1.04) : line.amount;
   const figures = text === null ? figuresOf(chance, measure, amount) : { quantity: null, hours: null, people: null };
   const described = chance.happens(DESCRIBED);
-  const said = chance.pick(done);
+  const fitting = done.filter((one) => suits(one, line));
+  const said = chance.pick(fitting.length > 0 ? fitting : done);
   if (!figures) return;
   const provider = commitment.by ?? contract.members[0]!;
   const short = evidence === 'for a part' && measure.kind !== 'percentage' ? partOf(figures, chance.within(0.5, 0.92)) : undefined;

@@ -12,6 +12,8 @@ import type { Ground } from './ground.js';
 import type { MadeRow } from './made-row.js';
 import { figuresOf, partOf } from './quantities.js';
 
+const CARBON = 'M16';
+
 /** What is known of a report when it is reviewed. */
 interface Reported {
   readonly day: IsoDate;
@@ -43,8 +45,8 @@ interface Decision {
 }
 
 /** Adds a review; false where it is still to come. */
-function decide({ made }: Ground, { manager }: ContractMade, { evidence: asked }: CommitmentMade, chance: Chance, delivery: string, { fate, day, part, evidence, why }: Decision): boolean {
-  const reason = why || reasonFor(chance, fate, asked);
+function decide({ made }: Ground, { manager }: ContractMade, { evidence: asked, measure }: CommitmentMade, chance: Chance, delivery: string, { fate, day, part, evidence, why }: Decision): boolean {
+  const reason = why || reasonFor(chance, fate, asked, measure);
   const method = reviewMethod(chance, evidence, asked !== '');
   const moment = made.momentOf(day);
   if (moment === undefined) return false;
@@ -57,12 +59,12 @@ function decide({ made }: Ground, { manager }: ContractMade, { evidence: asked }
   return true;
 }
 
-function reasonFor(chance: Chance, fate: Decision['fate'], asked: string): string {
+function reasonFor(chance: Chance, fate: Decision['fate'], asked: string, measure: string): string {
   switch (fate) {
     case 'part validated':
       return chance.pick(partReasons[asked] ?? partReasons['']!);
     case 'queried':
-      return chance.pick(queries);
+      return chance.pick(queries[measure === CARBON ? 'carbon' : measureOf(measure).kind]!);
     case 'rejected':
       return chance.pick(rejections);
     case 'validated':
@@ -89,7 +91,7 @@ function correct(ground: Ground, contract: ContractMade, commitment: CommitmentM
   const lacked = reviewed.evidence !== 'complete';
   const measure = measureOf(commitment.measure);
   const figures = lacked ? reviewed.figures : figuresOf(chance, measure, Math.max(1, Number(reviewed.figures.quantity ?? reviewed.figures.hours) * (reviewed.figures.people ?? 1) * chance.within(0.6, 1.2)));
-  const reason = chance.pick(lacked ? evidenceCame : mistakes);
+  const reason = chance.pick(lacked ? (evidenceCame[commitment.evidence] ?? evidenceCame['']!) : mistakes[measure.kind]!);
   const moment = made.momentOf(day);
   if (moment === undefined || !figures) return;
   const { values } = report;
