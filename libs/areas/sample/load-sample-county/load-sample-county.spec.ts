@@ -106,7 +106,7 @@ describe('In PostgreSQL', () => {
   });
   afterAll(() => place.close());
 
-  it('the county is the same, is there within ten seconds, and gives no other authority its clock', async () => {
+  it('the county is the same, is there within half a minute, and gives no other authority its clock', async () => {
     const clock = new SettableClock('2026-06-01T12:00:00.000Z');
     const inMemory = roomForSampleCounty();
     const ports: SampleCountyPorts = {
@@ -118,7 +118,7 @@ describe('In PostgreSQL', () => {
     };
     const began = performance.now();
     const { seen } = await load(ports);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     expect(seen).toEqual((await load(inMemory.ports)).seen);
     const ledger = place.ledger(eventCatalogue);
     expect(await ledger.verify(WEXCOMBE)).toMatchObject({ problems: [] });
