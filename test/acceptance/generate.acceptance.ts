@@ -29,11 +29,20 @@ describe('svl generate', () => {
     expect(existsSync(join(home, 'none'))).toBe(false);
   });
 
+  it('writes one spreadsheet of it as it stands, which can be imported', async () => {
+    const file = join(home, 'all.xlsx');
+    const ran = await svl(environment, ['generate', ...asked, '--out', file, '--authority', 'north-fen', '--name', 'North Fen']);
+    expect(ran.stdout).toContain(`svl import ${file} --create-authority "North Fen"`);
+    const imported = await svl(environment, ['import', file, '--create-authority', 'North Fen', '--json']);
+    expect(JSON.parse(imported.stdout)).toMatchObject({ status: 'accepted', problems: [] });
+    const again = await svl(environment, ['generate', ...asked, '--out', file]);
+    expect({ code: again.code, said: again.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must not be there yet') as string });
+  }, 120_000);
+
   it('says what is wrong with what is asked', async () => {
     for (const [over, said] of [
       [['--events', '100'], 'must be at least 324 for 12 contracts'],
       [['--seed', 'seven'], '--seed: must be a whole number in digits'],
-      [['--out', join(home, 'all.xlsx')], 'must be a folder'],
       [['--authority', 'North Fen'], 'must be 2 to 40 lower-case letters'],
     ] as const) {
       const ran = await svl(environment, ['generate', ...asked, ...over]);

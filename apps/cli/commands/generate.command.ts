@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { Chance, type HistoryAsked, type HistoryRecorded, inventSetting, recordHistory, type Setting, type WorkbooksWritten, writeWorkbooks } from '#areas/generate/index.js';
+import { Chance, type HistoryAsked, type HistoryRecorded, inventSetting, recordHistory, type Setting, type WorkbooksWritten, writeOneWorkbook, writeWorkbooks } from '#areas/generate/index.js';
+import { spreadsheetForm } from '#areas/workbook/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { Output } from '../output.js';
@@ -23,13 +24,13 @@ export function generateCommand(program: Command, run: RunCommand): void {
     .requiredOption('--seed <number>', 'the same seed makes the same authority')
     .requiredOption('--contracts <number>', 'how many contracts it has')
     .requiredOption('--events <number>', 'how many entries its ledger holds, within 2%')
-    .option('--out <folder>', 'write workbooks into this folder, one for each import, and touch no ledger')
+    .option('--out <out>', 'write workbooks into this folder, one for each import; or FILE.xlsx (or .ods), all of it as it stands at the end. No ledger is touched')
     .option('--authority <code>', 'its code; left out, generated-SEED')
     .option('--name <name>', 'its name; left out, one is invented')
     .action((options: Options) => {
       const asked = { seed: numberOf('--seed', options.seed), contracts: numberOf('--contracts', options.contracts), events: numberOf('--events', options.events) };
       const setting = settingFor(asked, options);
-      return options.out === undefined ? run((session, output) => intoLedger(session, output, setting, asked)) : intoFolder(new Output(options.json === true), setting, asked, options.out);
+      return options.out === undefined ? run((session, output) => intoLedger(session, output, setting, asked)) : intoFiles(new Output(options.json === true), setting, asked, options.out);
     });
 }
 
@@ -58,12 +59,22 @@ function recordedInWords({ authority, name, position, contracts, providers, impo
   return `${name} (${authority}), an invented authority: ${counted(contracts)} contracts, ${counted(providers)} providers, ${counted(position)} entries in ${counted(imports)} imports.`;
 }
 
-async function intoFolder(output: Output, setting: Setting, asked: HistoryAsked, folder: string): Promise<void> {
-  if (/\.(xlsx|ods)$/i.test(folder)) refuse('--out', folder, 'must be a folder: what was imported at twelve moments does not fit one spreadsheet', 'Name a folder; it gets a folder of CSVs for each import.');
+async function intoFiles(output: Output, setting: Setting, asked: HistoryAsked, out: string): Promise<void> {
+  const form = spreadsheetForm(out);
   const progress = new Progress('writing');
-  const written = await writeWorkbooks(setting, asked, folder, progress.tell);
+  if (form === undefined) {
+    const written = await writeWorkbooks(setting, asked, out, progress.tell);
+    progress.end();
+    return output.answer({ ...asked, ...written }, () => writtenInWords(written));
+  }
+  const { name, ...written } = await writeOneWorkbook(setting, asked, { file: out, form }, progress.tell);
   progress.end();
-  output.answer({ ...asked, ...written }, () => writtenInWords(written));
+  output.answer({ ...asked, name, ...written }, () =>
+    [
+      `${name} (${written.authority}), an invented authority as it stands at the end of its history: ${counted(written.contracts)} contracts, ${counted(written.rows)} rows in ${out}. Import it:`,
+      `  svl import ${out} --create-authority "${name}"`,
+    ].join('\n'),
+  );
 }
 
 function writtenInWords({ folder, authority, name, contracts, events, imports }: WorkbooksWritten): string {

@@ -8,6 +8,7 @@ import { checkAsked, type HistoryAsked } from '../asked.js';
 import { makePortfolios } from '../history/make-portfolio.js';
 import { workbookAt } from '../history/workbooks.js';
 import type { Moment, Setting } from '../setting.js';
+import { aboutRows } from './about-rows.js';
 import { csvText } from './csv-text.js';
 
 /** A workbook that was written, and how it is to be imported. */
@@ -71,9 +72,8 @@ function described(setting: Setting, { name, at, what, restates }: Moment, momen
   return { folder, at, by: setting.lead, what, ...changed };
 }
 
-async function writeFolder(folder: string, { code, lead }: Setting, { at }: Moment, rows: RowsByHand): Promise<void> {
+async function writeFolder(folder: string, setting: Setting, { at }: Moment, rows: RowsByHand): Promise<void> {
   await mkdir(folder);
-  const about = { template: 'social-value-ledger', version: '1', authority: code, prepared_by: lead, prepared_on: dateIn(at) };
-  await writeFile(join(folder, 'about.csv'), stringify([['key', 'value'], ...Object.entries(about)]));
+  await writeFile(join(folder, 'about.csv'), stringify([...aboutRows(setting, dateIn(at))]));
   for (const sheet of SHEET_NAMES) if (rows[sheet]) await writeFile(join(folder, `${sheet}.csv`), csvText(sheet, rows[sheet]));
 }
