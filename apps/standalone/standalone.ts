@@ -36,17 +36,18 @@ export async function startStandalone(config: Config, say: (line: string) => voi
     const opened = await openDatabase({ ...config, join: false, purpose: 'server', now: clock.now(), say, migrations: migrations() });
     undo.push(opened.stop);
     const { url, migrationUrl, database } = opened;
-    const [{ partsOnPostgres }, { loadSample }, { openTheDoors }] = await modules;
+    const [{ partsOnPostgres }, { loadSample, untilSampleIsFolded }, { openTheDoors }] = await modules;
     const parts = partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhenAsked: false });
     undo.push(parts.close);
     await parts.engine.prepare();
-    await loadSample(config, database, parts, say);
+    const loaded = await loadSample(config, database, parts, say);
     undo.push(() => room.stop());
     const begun = room.begin({ url, migrationUrl, dataDir, alone: config.databaseUrl === undefined, clockStartsAt: clockIsSet ? clock.now() : null });
     begun.catch(() => undefined);
     const doors = await openTheDoors(config, parts, url);
     undo.push(doors.close);
     await begun;
+    if (loaded) await untilSampleIsFolded(parts);
     return { url: doors.url, failed: Promise.race([room.failed, opened.failed]), stop: undoAll };
   } catch (error) {
     await undoAll();

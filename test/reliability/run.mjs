@@ -11,7 +11,7 @@ import { anotherPostgres } from '../../infra/quality/another-postgres.mjs';
 const narrowed = process.argv.slice(2);
 const another = anotherPostgres();
 
-let wrong = jest('the PostgreSQL of the packages', narrowed.length > 0 ? narrowed : ['test/reliability/'], {});
+let wrong = jest('the PostgreSQL of the packages', narrowed.length > 0 ? narrowed : ['test/reliability/', 'test/benchmark/rows'], {});
 if (narrowed.length === 0 && another.folder) {
   wrong += jest(`PostgreSQL ${another.major}`, ['test/reliability/ledger/', 'test/reliability/engine/'], { TEST_POSTGRES: another.folder });
 } else if (narrowed.length === 0) {

@@ -40,17 +40,26 @@ describe('a transaction that began first and writes last', () => {
 /** No order is staged here: many write at once, and the books alone say what a reader lost. */
 describe('many writers at once', () => {
   scenario('a reader by sequence is convicted', async (run) => {
-    expect((await underWriters(run, bySequence)).lost.length).toBeGreaterThan(0);
+    expect(await lostInTheEnd(run, bySequence)).toBeGreaterThan(0);
   });
 
   scenario('a reader behind the oldest transaction is convicted', async (run) => {
-    expect((await underWriters(run, byOldestTransaction)).lost.length).toBeGreaterThan(0);
+    expect(await lostInTheEnd(run, byOldestTransaction)).toBeGreaterThan(0);
   });
 
   scenario('a reader of the ledger is acquitted', async (run) => {
     expect(await underWriters(run, ledgerBook)).toEqual(NO_FAULTS);
   });
 });
+
+/** Chance decides when a wrong reader loses: once in ten times at the latest. */
+async function lostInTheEnd(run: Run, book: Book): Promise<number> {
+  for (let times = 0; times < 10; times++) {
+    const { lost } = await underWriters(run, book);
+    if (lost.length > 0) return lost.length;
+  }
+  return 0;
+}
 
 /** Writers enter one note after the other, each in a transaction that dawdles; a reader follows meanwhile. */
 async function underWriters(run: Run, book: Book): Promise<DeliveryFaults> {

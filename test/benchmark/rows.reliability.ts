@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sized } from '../reliability/scenario.js';
 import { removeDataDir } from '../support/running-server.js';
 import type { Results } from './harness/result.js';
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url));
 /** Those that need no minutes; of the others tsc checks what they are made of, and `npm run benchmark` the rest. */
-const CHEAP = ['roll-up', 'known-at', 'any-combination', 'visible'];
+const CHEAP = sized<readonly string[]>({ small: ['known-at'], full: ['roll-up', 'known-at', 'any-combination', 'visible'] });
 
 describe('the rows of the benchmark, at a tiny size', () => {
   const folder = mkdtempSync(join(tmpdir(), 'svl-rows-'));
