@@ -7,6 +7,7 @@ import { exampleRow } from '../sheets/guide/example-row.js';
 import type { Sheet } from '../sheets/sheet.js';
 import type { SheetName } from '../sheets/template.js';
 import type { Header } from './header.js';
+import { type Row, textOf } from './row.js';
 
 /** What a row is to the template: its example, which is passed over, or a row typed over the example, at the column that shows it. */
 export type Exemplary = 'the example' | { readonly typedOver: string } | undefined;
@@ -23,6 +24,11 @@ export function exemplary(sheet: Sheet, header: Header, { cells }: SheetRow): Ex
   const asGiven = [...header.places.keys()].every((name) => saysTheSame(sheet.columns[name]!, at(name), example.get(name)));
   const nothingBeside = cells.every((cell, index) => isBlank(cell) || [...header.places.values()].includes(index));
   return asGiven && nothingBeside ? 'the example' : { typedOver: column };
+}
+
+/** Whether a row that was taken is one typed over the example: what else it names may still be the example's. */
+export function isTypedOverExample(row: Row): boolean {
+  return row.sheet.identity.some((column) => textOf(row, column).startsWith(EXAMPLE));
 }
 
 /** Whether two cells mean the same, however they are typed: a date comes back from a spreadsheet as a date, from a CSV as text. */

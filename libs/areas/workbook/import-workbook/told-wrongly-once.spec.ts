@@ -57,3 +57,19 @@ it('a note beside the table was told to get a column name, which would then have
   const [problem] = await problemsOf(withRow(smallWorkbook, 'providers', 0, { '': 'rang, no answer' }));
   expect(problem!.fix).toBe('Take it out, or move it to a column of the sheet; in a CSV, put quotation marks around a text that holds a comma.');
 });
+
+it.each<[string, keyof typeof smallWorkbook, number, StatedRow, readonly string[]]>([
+  ['of a contract whose value could not be read', 'contracts', 1, { value_gbp: 'about 2m', provider: 'P99' }, ['contracts H3', 'contracts D3']],
+  ['of a delivery without a day', 'deliveries', 0, { from: '', commitment: 'K77' }, ['deliveries D2', 'deliveries B2']],
+  ['of a review without a person', 'reviews', 0, { reviewed_by: '', delivery: 'D77' }, ['reviews F2', 'reviews A2']],
+  ['of a commitment without a basis', 'commitments', 0, { basis: '', measure: 'M77' }, ['commitments E2', 'commitments C2']],
+])('what a row with another error names that is nowhere was told a round too late: %s', async (_, sheet, index, over, places) => {
+  expect((await problemsOf(withRow(smallWorkbook, sheet, index, over))).map(placed).sort()).toEqual([...places].sort());
+});
+
+it('what a row under a refused contract names that is nowhere was told a round too late', async () => {
+  const refused = withRow(smallWorkbook, 'contracts', 0, { value_gbp: 'about 2m' });
+  const [first] = smallWorkbook.commitments;
+  expect(first!.contract).toBe('C01');
+  expect((await problemsOf(withRow(refused, 'commitments', 0, { measure: 'M77' }))).map(placed)).toEqual(['contracts H2', 'commitments C2']);
+});

@@ -1,5 +1,6 @@
 import { type Fault, Refusal, refuse } from '#domain/kernel/refusal.js';
 import type { SheetName } from '../../sheets/template.js';
+import { isTypedOverExample } from '../example.js';
 import { addAt } from '../row.js';
 import type { Problems } from '../problems.js';
 import { type Broken, oneMore, type RefusedRow } from './broken.js';
@@ -7,6 +8,7 @@ import type { ComparedRow } from './compared-row.js';
 import type { RowOutcome } from './outcome.js';
 import { reusedReference } from './reused-reference.js';
 import { columnOf, inColumns, type Planned, type Planning, type SheetPlan, type Thing } from './sheet-plan.js';
+import { unknownReference } from './unknown-references.js';
 
 /**
  * Decides rows one after the other, and follows what each refusal brings down: what hangs on a refused row is left
@@ -35,12 +37,15 @@ export class RowPlanner {
   plan(sheet: SheetName, how: SheetPlan, compared: ComparedRow): Planned | undefined {
     const { row, sound, before, changed } = compared;
     const at = { sheet, how, compared, contract: this.on.whereabouts.of(sheet, row.values) };
-    if (!sound) this.refuse(at);
-    else if (before && changed.length === 0) this.pass(sheet, compared);
+    if (!sound) {
+      this.tellUnknown(at);
+      this.refuse(at);
+    } else if (before && changed.length === 0) this.pass(sheet, compared);
     else {
       const refused = this.followsFrom(at);
       if (!refused) return this.decide(at);
-      this.bringDown(at, refused);
+      if (this.tellUnknown(at)) this.refuse(at);
+      else this.bringDown(at, refused);
     }
     return undefined;
   }
@@ -133,6 +138,21 @@ export class RowPlanner {
       if (refused) return refused;
     }
     return undefined;
+  }
+
+  /** A row that is not decided is still told what it names that is nowhere: that follows from nothing else. Answers whether there was any. */
+  private tellUnknown({ how, compared: { row } }: At): boolean {
+    if (isTypedOverExample(row)) return false;
+    let told = false;
+    for (const [column, thing] of Object.entries(how.names as Record<string, Thing>)) {
+      const reference = (row.values as Record<string, unknown>)[column];
+      if (typeof reference !== 'string' || this.unread.has(SHEET_OF[thing]) || this.isDown(thing, reference)) continue;
+      const fault = unknownReference(column, thing, reference, this.on);
+      if (!fault) continue;
+      addAt(this.problems, row, column, fault.rule, fault.fix);
+      told = true;
+    }
+    return told;
   }
 
   /** Whether a refusal may only say that something is missing which stands in a sheet or row that was not taken. */
