@@ -9,6 +9,12 @@ import { Problems } from './problems.js';
 import type { Row } from './row.js';
 import { takeRow } from './take-row.js';
 
+/**
+ * Rows of a workbook at the most. They are planned together, in memory: 100,000 were seen to take some 400 MB.
+ * Each row counts, whatever sheet it is in.
+ */
+export const MOST_ROWS = 250_000;
+
 /** The rows of every sheet of the template; a sheet that was left out has none. */
 export type WorkbookRows = { readonly [Name in SheetName]: readonly Row<RowOf<Template[Name]>>[] };
 
@@ -37,6 +43,7 @@ export async function readWorkbook(
   problems: Problems,
   warnings: Problems,
   progress: (rows: number) => void = () => undefined,
+  mostRows = MOST_ROWS,
 ): Promise<ReadWorkbook> {
   const rows: Partial<Record<SheetName, readonly Row[]>> = {};
   const broken = new Set<SheetName>();
@@ -45,8 +52,14 @@ export async function readWorkbook(
   for (const name of SHEET_NAMES) {
     const source = shown.find((one) => one.name === name);
     if (!source) continue;
+    if (read > mostRows) {
+      // said already, of the sheet in which they became too many
+      broken.add(name);
+      continue;
+    }
     const found = await readSheet<object>(template[name], source, problems, warnings, () => {
-      if (++read % 1000 === 0) progress(read);
+      if (++read > mostRows) throw tooManyRows(mostRows);
+      if (read % 1000 === 0) progress(read);
     });
     if (found) rows[name] = found;
     else broken.add(name);
@@ -100,6 +113,11 @@ export async function readSheet<Values extends object>(
   }
   problems.add({ sheet: sheet.name, row: null, column: '' }, '', 'must not be empty', 'Put the column names in its first row, or leave the sheet out.');
   return undefined;
+}
+
+function tooManyRows(most: number): UnreadableSheet {
+  const rule = `must not bring the workbook to more than ${most.toLocaleString('en-GB')} rows in all its sheets`;
+  return new UnreadableSheet({ row: null, column: '', value: '', rule, fix: 'Divide it by contract into several workbooks, and send them one after the other.' });
 }
 
 function sayWhichHeader(sheet: Sheet, row: number, warnings: Problems): void {
