@@ -32,6 +32,11 @@ describe('svl import --annotated', () => {
     if (name === 'copy') expect(readdirSync(out)).toContain('problems.csv');
   });
 
+  it('says in words for which rows a contract is held back, as the page does', async () => {
+    const { stdout } = await server.svl('import', join(place, 'sent'), '--create-authority', 'Fenmarch', '--check');
+    expect(stdout).toMatch(/^ {2}contracts C02: \d+ rows, because of contracts row 3$/m);
+  });
+
   it('overwrites nothing, and says so before anything is imported', async () => {
     const there = join(place, 'there.xlsx');
     writeFileSync(there, 'mine');

@@ -76,10 +76,16 @@ function words({ status, position, counts, held, absent, warnings, problems }: I
     `${check ? 'Checked, nothing written. ' : ''}${status.charAt(0).toUpperCase()}${status.slice(1)}, at entry ${position}: ` +
       `${counts.added} rows new, ${counts.changed} changed, ${counts.unchanged} as before, ${counts.held} held back, ${counts.refused} refused.`,
     ...list('Problems', problems.map(place)),
-    ...list('Held back with everything that hangs on it', held.map(({ sheet, reference, rows }) => `  ${sheet} ${reference}: ${rows} rows`)),
+    ...list('Held back with everything that hangs on it', held.map(heldInWords)),
     ...list('Worth a look (nothing was refused for these)', warnings.map(place)),
     ...list('Imported before and not in these sheets any more; nothing follows', absent.map(({ sheet, reference }) => `  ${sheet} ${reference}`)),
   ].join('\n');
+}
+
+/** `  contracts C05: 8 rows, because of measures row 4, targets row 7` */
+function heldInWords({ sheet, reference, rows, because = [] }: ImportAnswer['held'][number]): string {
+  const why = because.map(({ sheet, row }) => `${sheet} row ${row}`).join(', ');
+  return `  ${sheet} ${reference}: ${rows === 1 ? 'one row' : `${rows} rows`}${why === '' ? '' : `, because of ${why}`}`;
 }
 
 export function place({ sheet, row, column, value, rule, fix, cells }: WorkbookProblem): string {
