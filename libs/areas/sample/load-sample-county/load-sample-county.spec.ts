@@ -19,13 +19,10 @@ async function load(ports: SampleCountyPorts) {
 const byHand = { authority: WEXCOMBE, commandId: randomUUID(), requestHash: '0'.repeat(64), actor: 'somebody', references: [] };
 const closesAYear = [{ stream: 'calendar', expectedVersion: 0, events: [{ type: 'YearClosed', businessDate: '2023-03-31', payload: { year: '2022/23' } }] }];
 
-describe('Loading the sample county', () => {
-  const { ports, ledger } = roomForSampleCounty();
-  let loaded: Awaited<ReturnType<typeof load>>;
-  beforeAll(async () => {
-    loaded = await load(ports);
-  });
+const { ports, ledger } = roomForSampleCounty();
+const loaded = await load(ports);
 
+describe('Loading the sample county', () => {
   it('takes every workbook whole, with the warnings that belong to the story and no other', () => {
     const { outcome, seen } = loaded;
     expect(outcome).toBe('loaded');
@@ -58,24 +55,24 @@ describe('Loading the sample county', () => {
   });
 
   it('goes on where it was cut off', async () => {
-    const { ports, ledger } = roomForSampleCounty();
+    const { ports, ledger } = roomForSampleCounty('2024-12-01T00:00:00.000Z');
     const cutOff = loadSampleCounty(ports, ({ done }) => {
       if (done === 3) throw new Error('the power failed');
     });
     await expect(cutOff).rejects.toThrow('the power failed');
     const { outcome, seen } = await load(ports);
     expect(outcome).toBe('loaded');
-    expect(seen.map(({ done }) => done)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(seen.map(({ done }) => done)).toEqual([4, 5, 6]);
     expect((await ledger.head(WEXCOMBE))!.position).toBe(seen.at(-1)!.answer.position);
   });
 
   it('leaves out what is still to come, and adds it once it has', async () => {
-    const { ports, clock, ledger } = roomForSampleCounty('2024-12-01T00:00:00.000Z');
-    expect((await load(ports)).seen.at(-1)).toMatchObject({ folder: '06-the-slip-corrected', done: 6, of: 6 });
+    const { ports, clock, ledger } = roomForSampleCounty('2023-12-01T00:00:00.000Z');
+    expect((await load(ports)).seen.at(-1)).toMatchObject({ folder: '02-autumn-2023', done: 2, of: 2 });
     expect((await load(ports)).outcome).toBe('there already');
-    clock.set('2026-06-01T00:00:00.000Z');
-    expect((await load(ports)).seen).toHaveLength(6);
-    expect((await ledger.head(WEXCOMBE))!.recordedAt).toBe('2026-05-18T08:15:00.000Z');
+    clock.set('2024-06-01T00:00:00.000Z');
+    expect((await load(ports)).seen).toHaveLength(1);
+    expect((await ledger.head(WEXCOMBE))!.recordedAt).toBe('2024-05-20T08:30:00.000Z');
   });
 
   it('leaves alone a county in which somebody has recorded something', async () => {
@@ -108,9 +105,8 @@ describe('In PostgreSQL', () => {
 
   it('the county is the same, takes this process under half a minute of work, and gives no other authority its clock', async () => {
     const clock = new SettableClock('2026-06-01T12:00:00.000Z');
-    const inMemory = roomForSampleCounty();
     const ports: SampleCountyPorts = {
-      ...inMemory.ports,
+      ...roomForSampleCounty().ports,
       ledgerBy: (byClock) => place.ledger(eventCatalogue, { clock: (authority) => (authority === WEXCOMBE ? byClock : undefined) }),
       directory: new PostgresDirectory(place.database),
       importedRows: new PostgresImportedRows(place.database),
@@ -121,10 +117,10 @@ describe('In PostgreSQL', () => {
     const { user, system } = process.cpuUsage(began);
     // by the processor's clock: how busy the machine is with others says nothing of the county
     expect((user + system) / 1_000_000).toBeLessThan(30);
-    expect(seen).toEqual((await load(inMemory.ports)).seen);
+    expect(seen).toEqual(loaded.seen);
     const ledger = place.ledger(eventCatalogue);
     expect(await ledger.verify(WEXCOMBE)).toMatchObject({ problems: [] });
     expect((await ledger.head(WEXCOMBE))!.recordedAt).toBe('2026-05-18T08:15:00.000Z');
     expect(await load(ports)).toEqual({ outcome: 'there already', seen: [] });
-  });
+  }, 180_000);
 });
