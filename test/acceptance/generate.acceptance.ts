@@ -33,8 +33,9 @@ describe('svl generate', () => {
     const file = join(home, 'all.xlsx');
     const ran = await svl(environment, ['generate', ...asked, '--out', file, '--authority', 'north-fen', '--name', 'North Fen']);
     expect(ran.stdout).toContain(`svl import ${file} --create-authority "North Fen"`);
+    const [, entries] = /([\d,]+) entries once it is imported/.exec(ran.stdout)!;
     const imported = await svl(environment, ['import', file, '--create-authority', 'North Fen', '--json']);
-    expect(JSON.parse(imported.stdout)).toMatchObject({ status: 'accepted', problems: [] });
+    expect(JSON.parse(imported.stdout)).toMatchObject({ status: 'accepted', problems: [], position: Number(entries!.replace(',', '')) });
     const again = await svl(environment, ['generate', ...asked, '--out', file]);
     expect({ code: again.code, said: again.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must not be there yet') as string });
   }, 120_000);
@@ -42,6 +43,7 @@ describe('svl generate', () => {
   it('says what is wrong with what is asked', async () => {
     for (const [over, said] of [
       [['--events', '100'], 'must be at least 324 for 12 contracts'],
+      [['--out', join(home, 'all.xls')], 'must be a file that ends in .xlsx or .ods, or a folder'],
       [['--seed', 'seven'], '--seed: must be a whole number in digits'],
       [['--authority', 'North Fen'], 'must be 2 to 40 lower-case letters'],
     ] as const) {

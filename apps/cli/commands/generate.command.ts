@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { Chance, type HistoryAsked, type HistoryRecorded, inventSetting, recordHistory, type Setting, type WorkbooksWritten, writeOneWorkbook, writeWorkbooks } from '#areas/generate/index.js';
-import { spreadsheetForm } from '#areas/workbook/index.js';
+import { Chance, type HistoryAsked, type HistoryRecorded, inventSetting, type OneWorkbookWritten, recordHistory, type Setting, type WorkbooksWritten, writeOneWorkbook, writeWorkbooks } from '#areas/generate/index.js';
+import { type SpreadsheetForm, spreadsheetForm } from '#areas/workbook/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { Output } from '../output.js';
@@ -20,17 +20,20 @@ interface Options {
 export function generateCommand(program: Command, run: RunCommand): void {
   program
     .command('generate')
-    .description('invent an authority of any size: straight into an empty ledger, or as workbooks')
+    .description('invent an authority of any size: straight into an empty ledger, as workbooks, or as one spreadsheet')
     .requiredOption('--seed <number>', 'the same seed makes the same authority')
     .requiredOption('--contracts <number>', 'how many contracts it has')
-    .requiredOption('--events <number>', 'how many entries its ledger holds, within 2%')
-    .option('--out <out>', 'write workbooks into this folder, one for each import; or FILE.xlsx (or .ods), all of it as it stands at the end. No ledger is touched')
+    .requiredOption('--events <number>', 'how many entries its ledger holds, within 2%; of a file, once it is imported')
+    .option('--out <folder|file>', 'touch no ledger: write workbooks into a folder, one for each import, or one spreadsheet (.xlsx, .ods) for a single import, as things were last stated')
     .option('--authority <code>', 'its code; left out, generated-SEED')
     .option('--name <name>', 'its name; left out, one is invented')
     .action((options: Options) => {
       const asked = { seed: numberOf('--seed', options.seed), contracts: numberOf('--contracts', options.contracts), events: numberOf('--events', options.events) };
       const setting = settingFor(asked, options);
-      return options.out === undefined ? run((session, output) => intoLedger(session, output, setting, asked)) : intoFiles(new Output(options.json === true), setting, asked, options.out);
+      const { out } = options;
+      if (out === undefined) return run((session, output) => intoLedger(session, output, setting, asked));
+      const [output, form] = [new Output(options.json === true), spreadsheetForm(out)];
+      return form === undefined ? intoFolder(output, setting, asked, out) : intoFile(output, setting, asked, out, form);
     });
 }
 
@@ -59,22 +62,12 @@ function recordedInWords({ authority, name, position, contracts, providers, impo
   return `${name} (${authority}), an invented authority: ${counted(contracts)} contracts, ${counted(providers)} providers, ${counted(position)} entries in ${counted(imports)} imports.`;
 }
 
-async function intoFiles(output: Output, setting: Setting, asked: HistoryAsked, out: string): Promise<void> {
-  const form = spreadsheetForm(out);
+async function intoFolder(output: Output, setting: Setting, asked: HistoryAsked, folder: string): Promise<void> {
+  if (/\.(xls[bm]?|csv|zip|numbers|fods)$/i.test(folder)) refuse('--out', folder, 'must be a file that ends in .xlsx or .ods, or a folder', 'Name another, such as authority.xlsx.');
   const progress = new Progress('writing');
-  if (form === undefined) {
-    const written = await writeWorkbooks(setting, asked, out, progress.tell);
-    progress.end();
-    return output.answer({ ...asked, ...written }, () => writtenInWords(written));
-  }
-  const { name, ...written } = await writeOneWorkbook(setting, asked, { file: out, form }, progress.tell);
+  const written = await writeWorkbooks(setting, asked, folder, progress.tell);
   progress.end();
-  output.answer({ ...asked, name, ...written }, () =>
-    [
-      `${name} (${written.authority}), an invented authority as it stands at the end of its history: ${counted(written.contracts)} contracts, ${counted(written.rows)} rows in ${out}. Import it:`,
-      `  svl import ${out} --create-authority "${name}"`,
-    ].join('\n'),
-  );
+  output.answer({ ...asked, ...written }, () => writtenInWords(written));
 }
 
 function writtenInWords({ folder, authority, name, contracts, events, imports }: WorkbooksWritten): string {
@@ -83,6 +76,20 @@ function writtenInWords({ folder, authority, name, contracts, events, imports }:
     `${name} (${authority}), an invented authority: ${counted(contracts)} contracts, ${counted(imports.length)} workbooks in ${folder}, ${counted(events)} entries once they are imported.`,
     'Import them in their order; imports.json says when each would have been, and why rows changed. The first:',
     `  svl import ${folder}/${first!.folder} --create-authority "${name}"`,
+  ].join('\n');
+}
+
+async function intoFile(output: Output, setting: Setting, asked: HistoryAsked, file: string, form: SpreadsheetForm): Promise<void> {
+  const progress = new Progress('making');
+  const written = await writeOneWorkbook(setting, asked, { file, form }, progress.tell);
+  progress.end();
+  output.answer({ ...asked, ...written }, () => fileInWords(written));
+}
+
+function fileInWords({ file, authority, name, contracts, events, asOf }: OneWorkbookWritten): string {
+  return [
+    `${name} (${authority}), an invented authority as of ${asOf}: ${counted(contracts)} contracts in ${file}, ${counted(events)} entries once it is imported:`,
+    `  svl import ${file} --create-authority "${name}"`,
   ].join('\n');
 }
 

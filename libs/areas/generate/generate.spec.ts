@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MemoryDirectory } from '#areas/directory/index.js';
 import { AskTotalsQuery } from '#areas/totals/index.js';
 import { AskTotalsHandler } from '#areas/totals/ask-totals/ask-totals.query.js';
-import { csvFolder, importWorkbook, MemoryImportedRows, openWorkbook } from '#areas/workbook/index.js';
+import { csvFolder, importWorkbook, MemoryImportedRows } from '#areas/workbook/index.js';
 import { eventCatalogue } from '#domain/catalogue.js';
 import { SettableClock } from '#domain/kernel/clock.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
@@ -14,7 +14,7 @@ import { MemoryBooks } from '#engine/ledger/memory-book.js';
 import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
 import { memoryTotals } from '../../../test/support/memory-totals.js';
 import { naiveTotals } from '../../../test/support/naive-count/naive-count.js';
-import { Chance, type HistoryAsked, inventSetting, recordHistory, type WorkbookWritten, writeOneWorkbook, writeWorkbooks } from './index.js';
+import { Chance, type HistoryAsked, inventSetting, recordHistory, type WorkbookWritten, writeWorkbooks } from './index.js';
 
 const CODE = 'made-up';
 const settingOf = (seed: number) => inventSetting(Chance.of(seed, 'setting'), CODE);
@@ -80,31 +80,9 @@ describe('A generated authority', () => {
     }
   });
 
-  it.each(['xlsx', 'ods'] as const)('is one workbook as it stands at the end, as %s, and all of it is accepted', async (form) => {
-    const folder = mkdtempSync(join(tmpdir(), 'svl-one-workbook-'));
-    try {
-      const file = join(folder, `all.${form}`);
-      const written = await writeOneWorkbook(settingOf(small.seed), small, { file, form });
-      const { directory, ledger, clock } = room();
-      const ports = { directory, ledger, clock, importedRows: new MemoryImportedRows(), evidenceFiles: new MemoryEvidenceFiles() };
-      const asked = { reader: await openWorkbook(file), commandId: 'all', actingAs: 'somebody', createAuthority: written.name, allOrNothing: true };
-      const { status, problems, counts } = await importWorkbook(ports, asked);
-      expect({ status, problems }).toEqual({ status: 'accepted', problems: [] });
-      expect(counts.rows).toBe(written.rows);
-      // what was promised and reported in the end is the same; only reviews of what was corrected later are missing
-      const straight = await recorded(small);
-      for (const [figure, by] of [['committed', ['contract']], ['reported', ['contract']], ['committed', ['provider-type']]] as const) {
-        const one = naiveTotals(await ledger.read(CODE, 0, 1_000_000), { by, yearBasis: 'delivered', today: '2026-06-30' });
-        const other = naiveTotals(straight.events, { by, yearBasis: 'delivered', today: '2026-06-30' });
-        expect(one.map(({ key, pence }) => [key, pence[figure]])).toEqual(other.map(({ key, pence }) => [key, pence[figure]]));
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
   it.each([
     [1, 1, 90],
+    [1, 5, 1_000],
     [2, 1, 1_200],
     [3, 2, 2_400],
     [4, 30, 720],

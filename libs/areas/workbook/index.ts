@@ -37,5 +37,7 @@ export type { CellPlace, CellStyle, DropDown, WrittenCell, WrittenRow, WrittenSh
 export { writeOds } from './write-spreadsheet/ods/write-ods.js';
 export { writeXlsx } from './write-spreadsheet/xlsx/write-xlsx.js';
 export { MEDIA_TYPES, spreadsheetForm, SPREADSHEET_FORMS, type SpreadsheetForm, writeSpreadsheet } from './write-spreadsheet/spreadsheet-form.js';
+export { cellText, valueOf } from './write-rows/cell-text.js';
+export { rowsWorkbook, type RowsToWrite } from './write-rows/rows-workbook.js';
 export { templateWorkbook } from './write-template/template-workbook.js';
 export { SHEET_NAMES, type SheetName, template } from './sheets/template.js';

@@ -1,6 +1,7 @@
 import { rowOf, type SheetName, type TemplateRow } from '#areas/workbook/index.js';
 import { dateIn, type IsoDate } from '#domain/kernel/date.js';
 import type { Moment } from '../setting.js';
+import { lastStated } from './last-stated.js';
 
 /** A row of the template that was made, and the moment at which it comes in. */
 export interface MadeRow<Name extends SheetName = SheetName> {
@@ -39,6 +40,15 @@ export class MadeRows {
     this.rows.push(row);
     this.events += this.entriesOf(row);
     return row;
+  }
+
+  /** Keeps of the rows that were made from one on what is last stated (`last-stated.ts`). */
+  keepLastStated(from: number): void {
+    const made = this.rows.splice(from);
+    const kept = lastStated(made);
+    for (const row of kept) this.rows.push(row);
+    // Each row that may be left out is an entry.
+    this.events -= made.length - kept.length;
   }
 
   /** A contract comes with its schedule; the members of a contract are one entry. */

@@ -22,6 +22,8 @@ export interface PortfoliosAsked {
   readonly setting: Setting;
   readonly contracts: number;
   readonly events: number;
+  /** Only what is last stated is told, as one workbook can say it; entries are counted accordingly. */
+  readonly lastStated?: boolean;
 }
 
 /** A group is full with so many contracts or entries: what a folder of workbooks and a process's memory hold with ease. */
@@ -42,16 +44,20 @@ const AIMS = 8;
 export function makePortfolios(asked: PortfoliosAsked): Generator<Portfolio> {
   const { events } = asked;
   let aim = events;
-  for (let tries = 1; events <= SMALL && tries < AIMS; tries++) {
+  let nearest = { aim, off: Number.POSITIVE_INFINITY };
+  for (let tries = 1; events <= SMALL && tries <= AIMS; tries++) {
     let made = 0;
     for (const portfolio of portfoliosAimedAt({ ...asked, events: aim })) made += portfolio.events;
-    if (Math.abs(made - events) <= Math.max(20, events * 0.02)) break;
-    aim = Math.max(1, Math.round(aim + (events - made) * 1.1));
+    const off = Math.abs(made - events);
+    if (off < nearest.off) nearest = { aim, off };
+    if (off <= Math.max(20, events * 0.02)) break;
+    // By less each time, so that it does not swing between two aims for ever.
+    aim = Math.max(1, Math.round(aim + (events - made) * (1.2 - 0.1 * tries)));
   }
-  return portfoliosAimedAt({ ...asked, events: aim });
+  return portfoliosAimedAt({ ...asked, events: nearest.aim });
 }
 
-function* portfoliosAimedAt({ seed, setting, contracts, events }: PortfoliosAsked): Generator<Portfolio> {
+function* portfoliosAimedAt({ seed, setting, contracts, events, lastStated = false }: PortfoliosAsked): Generator<Portfolio> {
   const numbers = { ...setting.first };
   const taken = new Set(setting.taken);
   const plans = plansOf(seed, setting, contracts);
@@ -68,12 +74,16 @@ function* portfoliosAimedAt({ seed, setting, contracts, events }: PortfoliosAske
       // The last one is made a little smaller: what is missing can be filled up, what is too much cannot be taken away.
       const entries = Math.min(MOST_ENTRIES, place === contracts - 1 ? share * 0.94 : share);
       weights -= weight;
+      const before = made.rows.length;
       const contract = makeContract(ground, providers, planOf(plans[place]!, seed, setting), number, entries);
+      if (lastStated) made.keepLastStated(before);
       if (place < contracts - 1) continue;
       closeYears(ground);
       lastEntries(ground, contract, left - made.events - providers.all.length);
     }
+    const before = made.rows.length;
     registerProviders(ground, providers);
+    if (lastStated) made.keepLastStated(before);
     left -= made.events;
     yield { rows: made.rows, events: made.events, contracts: place };
   }
