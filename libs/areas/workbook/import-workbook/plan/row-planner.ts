@@ -53,8 +53,8 @@ export class RowPlanner {
   private decide(at: At): Planned | undefined {
     try {
       this.refuseTaken(at);
-      this.refuseRenamed(at);
       const planned = at.how.decide(at.compared, this.on);
+      this.warnOfRenamed(at);
       const reused = at.compared.before && reusedReference(at.sheet, at.compared);
       if (reused) this.on.warn(at.compared.row, reused);
       this.take(at, planned);
@@ -84,12 +84,11 @@ export class RowPlanner {
     refuse('reference', reference, rule, 'Choose another reference, or change it on its page.', 'conflict');
   }
 
-  /** What stands under a reference would count twice under another. */
-  private refuseRenamed({ compared: { row, renamed } }: At): void {
+  /** What stands under a reference counts twice if it was only given another; it may be another one just alike, too. */
+  private warnOfRenamed({ compared: { row, renamed } }: At): void {
     if (renamed === undefined) return;
-    const { reference } = row.values as { reference: string };
-    const rule = `must stay ${renamed}, under which the same was imported; that row is in the sheet no more`;
-    refuse('reference', reference, rule, `Give the row its reference ${renamed} back; if it is another one just alike, let the row ${renamed} stand in the sheet too.`);
+    const rule = `is just what ${renamed} says, which was imported before and is in the sheet no more`;
+    addAt(this.warnings, row, 'reference', rule, `If it is ${renamed} under another reference, it counts twice now: withdraw one of the two. If it is another one just alike, leave it.`);
   }
 
   private take({ sheet, compared, contract }: At, planned: Planned | undefined): void {
