@@ -1,5 +1,5 @@
 import type { Setting } from '../setting.js';
-import type { MadeRows } from './made-row.js';
+import type { MadeRows } from './made-rows.js';
 
 /** What every contract of a group is made on. */
 export interface Ground {

@@ -6,7 +6,8 @@ import { starterMeasures } from '../words/measures.js';
 import type { Ground } from './ground.js';
 import { lastEntries } from './last-entries.js';
 import { type ContractPlan, contractPlan, makeContract } from './make-contract.js';
-import { type MadeRow, MadeRows } from './made-row.js';
+import type { MadeRow } from './made-row.js';
+import { MadeRows } from './made-rows.js';
 import { Providers } from './providers.js';
 
 /** A group of contracts with their providers, all that happens to them, and what it comes to. */
