@@ -4,7 +4,7 @@ import { refuse } from '#domain/kernel/refusal.js';
 export interface HistoryAsked {
   readonly seed: number;
   readonly contracts: number;
-  /** The entries that the ledger is to hold: within 2%, or 20 where that is more. */
+  /** The entries that the ledger is to hold: within 2%, or 30 where that is more. */
   readonly events: number;
 }
 

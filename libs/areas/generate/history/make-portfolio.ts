@@ -41,7 +41,7 @@ const GREW = 0.15;
 const SMALL = 8_000;
 const AIMS = 8;
 
-/** Makes an authority's contracts, group after group; in all, as many entries as were asked for, within 2% or 20. */
+/** Makes an authority's contracts, group after group; in all, as many entries as were asked for, within 2% or 30 (it aims at 20; the reports of one contract more or less can miss it). */
 export function makePortfolios(asked: PortfoliosAsked): Generator<Portfolio> {
   const { events } = asked;
   let aim = events;
