@@ -168,7 +168,8 @@ describe('a line on which nothing is heard', () => {
   /** The bug: readers waited for ever on connections that had gone silent in the pool, and so, in the end, did everybody. */
   it('is found out by the next who read and write, and is replaced', async () => {
     const line = await WeakLine.to(one.url);
-    const weak = await Database.open(line.url, { connections: 3, answerWithinMs: 200 });
+    // long enough for a connection to come about on a busy machine, before and after the silence
+    const weak = await Database.open(line.url, { connections: 3, answerWithinMs: 1_500 });
     const asked = () => weak.read(['fenmarch'], (tx) => tx.query('select 1 as answer'));
     await Promise.all([asked(), asked(), asked()]);
     line.fallSilent();
