@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { AuthoritiesModule } from '#areas/authorities/index.js';
 import { MeasuresModule } from '#areas/measures/index.js';
 import { OverviewPages } from '#areas/overview/index.js';
@@ -6,12 +6,9 @@ import { RegistersModule } from '#areas/registers/index.js';
 import { TimelineModule } from '#areas/timeline/index.js';
 import { TotalsModule } from '#areas/totals/index.js';
 import { DESKTOP, openBrowser, TELEPHONE } from '../support/browser.js';
-import { barriers, pageInBrowser } from '../support/page-in-browser.js';
+import { barriers, fine, pageInBrowser } from '../support/page-in-browser.js';
 import { importFenmarch, type PagesApp, pagesApp } from '../support/pages-app.js';
 import { type World, worldInMemory } from '../support/world.js';
-
-/** Screenshots are kept where this names a folder. */
-const KEEP_IN = process.env['SCREENSHOTS'];
 
 describe('an authority’s pages in a browser', () => {
   let world: World | undefined;
@@ -30,13 +27,6 @@ describe('an authority’s pages in a browser', () => {
     await app?.close();
     await world?.end();
   });
-
-  /** Nothing wider than the screen, nothing in the way of anyone (looked for where the screen is narrow, which takes long). */
-  async function fine(page: Page, name: string, width: number): Promise<void> {
-    if (KEEP_IN) await page.screenshot({ path: `${KEEP_IN}/${name}-${width}.png`, fullPage: true });
-    expect({ name, wide: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ name, wide: width });
-    if (width === TELEPHONE.width) expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });
-  }
 
   it.each([
     ['desktop', DESKTOP],

@@ -1,12 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, TELEPHONE } from '../support/browser.js';
-import { barriers, pageInBrowser } from '../support/page-in-browser.js';
+import { barriers, KEEP_IN, pageInBrowser } from '../support/page-in-browser.js';
 import { surfaceApp } from '../support/surface-app.js';
 import { ORCHARDS, OrchardApi } from '../support/toy-routes.js';
 import { TOY_TEMPLATES, ToyPage } from '../support/toy-page.js';
-
-/** Screenshots are kept where this names a folder. */
-const KEEP_IN = process.env['SCREENSHOTS'];
 
 describe('the page kit in a browser', () => {
   let served: Awaited<ReturnType<typeof surfaceApp>> | undefined;

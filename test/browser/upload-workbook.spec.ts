@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { AuthoritiesModule } from '#areas/authorities/index.js';
 import { MeasuresModule } from '#areas/measures/index.js';
 import { OverviewPages } from '#areas/overview/index.js';
@@ -11,13 +11,11 @@ import { ImportJobsModule, UploadPages } from '#areas/workbook/index.js';
 import { DESKTOP, openBrowser, TELEPHONE } from '../support/browser.js';
 import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
 import { JobsInMemory } from '../support/jobs-in-memory.js';
-import { barriers, pageInBrowser } from '../support/page-in-browser.js';
+import { fine, KEEP_IN, pageInBrowser } from '../support/page-in-browser.js';
 import { type PagesApp, pagesApp } from '../support/pages-app.js';
 import { filesOf, smallWorkbook, withRow } from '../support/workbook.js';
 import { type World, worldInMemory } from '../support/world.js';
 
-/** Screenshots are kept where this names a folder. */
-const KEEP_IN = process.env['SCREENSHOTS'];
 const MODULES = [AuthoritiesModule, MeasuresModule, RegistersModule, TimelineModule, TotalsModule, OverviewPages, ImportJobsModule, UploadPages];
 
 const inHand = (parts: ReturnType<typeof filesOf>) => parts.map(({ fileName, bytes }) => ({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(bytes) }));
@@ -46,13 +44,6 @@ describe('uploading a workbook in a browser', () => {
   afterAll(async () => {
     await browser?.close();
   });
-
-  /** Nothing wider than the screen, nothing in the way of anyone. */
-  async function fine(page: Page, name: string, width: number): Promise<void> {
-    if (KEEP_IN) await page.screenshot({ path: `${KEEP_IN}/${name}-${width}.png`, fullPage: true });
-    expect({ name, wide: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ name, wide: width });
-    if (width === TELEPHONE.width) expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });
-  }
 
   it.each([
     ['desktop', DESKTOP],

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { compile } from 'sass';
+import { TELEPHONE } from './browser.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
+/** Screenshots are kept where this names a folder. */
+export const KEEP_IN = process.env['SCREENSHOTS'];
 
 let css: string | undefined;
 
@@ -34,4 +37,11 @@ export async function barriers(page: Page): Promise<string[]> {
   const run = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })";
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(run);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Nothing wider than the screen, nothing in the way of anyone (looked for where the screen is narrow, which takes long). */
+export async function fine(page: Page, name: string, width: number): Promise<void> {
+  if (KEEP_IN) await page.screenshot({ path: `${KEEP_IN}/${name}-${width}.png`, fullPage: true });
+  expect({ name, wide: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({ name, wide: width });
+  if (width === TELEPHONE.width) expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });
 }
