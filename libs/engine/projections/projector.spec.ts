@@ -74,6 +74,24 @@ describe.each([
     });
   });
 
+  it('stores states of streams that grow alike one after the other: all with one flush, they held it up for seconds', async () => {
+    const streams = Array.from({ length: 40 }, (_, index) => `s${index}`);
+    const rounds = 256 + streams.length;
+    for (let round = 0; round < rounds; round++) await toyLedger.append('fenmarch', ...streams.map((stream) => counted(stream, 1)));
+    const stored: string[][] = [];
+    const store = under.stores.of(toy);
+    const flush = store.flush.bind(store);
+    store.flush = (one: Flush) => {
+      stored.push(one.states.map(({ stream }) => stream));
+      return flush(one);
+    };
+    await toTheHead(projector({ batch: streams.length, cache: new StateCache(1_000_000), store }));
+    expect(stored.slice(0, 255).flat()).toEqual([]);
+    expect(Math.max(...stored.map(({ length }) => length))).toBe(1);
+    expect(new Set(stored.flat()).size).toBe(streams.length);
+    expect(stored.flat()).toHaveLength(streams.length);
+  });
+
   it('goes on where it was, in a new process too', async () => {
     const first = projector();
     await toyLedger.append('fenmarch', counted('a', 5), rateSet(3));

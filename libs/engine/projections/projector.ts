@@ -198,7 +198,7 @@ export class Projector {
     place.shared = batch.shared;
     const shared = place.shared === place.sharedStored ? undefined : this.projection.shared?.encode(place.shared);
     place.sharedStored = place.shared;
-    const worth = await this.#states.worthStoring(batch.touched);
+    const worth = await this.#states.worthStoring(batch.touched, events.length);
     return { authority: this.authority, from, to, changes: changes.take(), states: worth, shared };
   }
 

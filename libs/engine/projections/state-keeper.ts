@@ -15,6 +15,12 @@ export interface AsOf {
 /** A state is stored when this many events have come upon it since last, or as many as it had then. */
 const WORTH_STORING = 256;
 
+/**
+ * For each event of a flush, states of so many events are stored with it. Stored whenever they have doubled, states take
+ * two for each event in the long run; streams that grow alike would all be due at once, and hold the flush up for seconds.
+ */
+const STORED_FOR_AN_EVENT = 4;
+
 /** The states of one authority's streams: in memory within the cache's bound, else stored. */
 export class StateKeeper {
   /** The states in memory, by stream. */
@@ -40,14 +46,12 @@ export class StateKeeper {
     for (const held of await this.#loader.load(this.authority, wanted, position, shared)) this.cache.hold(held);
   }
 
-  /** Bounds the cache, and answers this authority's states that are to be stored with the flush. */
-  async worthStoring(touched: ReadonlySet<HeldState>): Promise<readonly StoredState[]> {
+  /** Bounds the cache, and answers this authority's states that are to be stored with a flush of so many events. */
+  async worthStoring(touched: ReadonlySet<HeldState>, events: number): Promise<readonly StoredState[]> {
     this.cache.touch(touched);
     const leaving = this.cache.evict().filter((held) => held.version > held.storedVersion);
     const worth = new Set(leaving.filter((held) => held.authority === this.authority));
-    for (const held of touched) {
-      if (held.version - held.storedVersion >= Math.max(WORTH_STORING, held.storedVersion)) worth.add(held);
-    }
+    for (const held of due(touched, events)) worth.add(held);
     await this.#keepOthers(leaving.filter((held) => held.authority !== this.authority));
     return [...worth].map((held) => this.#stored(held));
   }
@@ -69,4 +73,17 @@ export class StateKeeper {
     const text = this.projection.state?.encode(held.state) ?? '';
     return { stream: held.stream, version: held.version, position: held.position, text };
   }
+}
+
+/** The states that are worth storing and that there is room for; one at least, and the others when their streams grow on. */
+function due(touched: ReadonlySet<HeldState>, events: number): readonly HeldState[] {
+  const found: HeldState[] = [];
+  let room = events * STORED_FOR_AN_EVENT;
+  for (const held of touched) {
+    if (held.version - held.storedVersion < Math.max(WORTH_STORING, held.storedVersion)) continue;
+    if (found.length > 0 && held.version > room) continue;
+    room -= held.version;
+    found.push(held);
+  }
+  return found;
 }
