@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { readOds } from 'hucre/ods';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { type RunningServer, startServer, svl } from '../support/running-server.js';
@@ -29,8 +31,10 @@ describe('the empty workbook', () => {
 
   it('overwrites nothing, and names the forms that there are', async () => {
     for (const there of ['workbook', 'workbook.xlsx', 'workbook.ods']) expect((await svl(environment, ['template', join(home, there)])).code).toBe(2);
-    const other = await svl(environment, ['template', join(home, 'workbook.xls')]);
-    expect({ code: other.code, said: other.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must be a file that ends in .xlsx or .ods, or a folder') as string });
+    for (const other of ['workbook.xls', 'workbook.pdf', 'workbook.numbers']) {
+      const { code, stderr } = await svl(environment, ['template', join(home, other)]);
+      expect({ code, said: stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must be a file that ends in .xlsx or .ods, or a folder') as string });
+    }
   });
 });
 
@@ -104,13 +108,33 @@ describe('a workbook that people fill in', () => {
     ]);
   }, 60_000);
 
+  it('comes as a folder of CSVs too, and goes in from there', async () => {
+    await template('deliveries', '--authority', 'northfold', '--filled');
+    expect(readdirSync(file('deliveries')).sort()).toEqual(['about', 'deliveries', 'known_commitments', 'known_contracts', 'known_measures', 'known_providers', 'returns'].map((name) => `${name}.csv`));
+    const path = join(file('deliveries'), 'deliveries.csv');
+    const lines = readFileSync(path, 'utf8').split('\r\n');
+    expect(lines.slice(1, -1)).toEqual(['06', '12'].map((month) => expect.stringMatching(new RegExp(`^K1-2025-${month},K1,,2025-`)) as string).concat([expect.stringMatching(/^K1-2026-03,K1,,2026-01-01,2026-03-31,/) as string]));
+    const [first] = parse(lines[1]!) as [string[]];
+    first[5] = '104';
+    first[14] = '10/07/2025';
+    first[15] = 'rosa@opendoor.example';
+    writeFileSync(path, [lines[0], stringify([first]).trimEnd(), ...lines.slice(2)].join('\r\n'));
+    const answer = await imported('deliveries');
+    expect(answer).toMatchObject({ status: 'accepted', problems: [], counts: { rows: 1, added: 1, refused: 0 } });
+    expect(answer.warnings.map(({ rule }) => rule)).toEqual(Array.from({ length: 2 }, () => 'was prepared, left empty and passed over'));
+  }, 60_000);
+
   it('is handed out over HTTP too, without what was reported meanwhile', async () => {
     const answered = await fetch(`${server.url}/api/authorities/northfold/template?format=ods&filled=true`);
     expect(answered.headers.get('content-type')).toBe('application/vnd.oasis.opendocument.spreadsheet');
     expect(answered.headers.get('content-disposition')).toBe('attachment; filename=northfold-deliveries.ods');
     const { sheets } = await readOds(new Uint8Array(await answered.arrayBuffer()));
     const references = sheets.find(({ name }) => name === 'deliveries')!.rows.slice(2).map(([reference]) => reference).filter(Boolean);
-    expect(references).toEqual(['K1-2025-06', 'K1-2025-12', 'K1-2026-03']);
+    expect(references).toEqual(['K1-2025-12', 'K1-2026-03']);
+    const zipped = await fetch(`${server.url}/api/authorities/northfold/template?format=csv&filled=true`);
+    expect(zipped.headers.get('content-disposition')).toBe('attachment; filename=northfold-deliveries.zip');
+    writeFileSync(file('handed-out.zip'), new Uint8Array(await zipped.arrayBuffer()));
+    expect(await imported('handed-out.zip', '--check')).toMatchObject({ status: 'unchanged', problems: [], counts: { rows: 0 } });
     expect((await fetch(`${server.url}/api/authorities/nowhere/template`)).status).toBe(404);
   });
 });

@@ -70,16 +70,26 @@ export function kindOf(text: string | undefined): 'variation' | 'entry-error' | 
   return refuse('--kind', text, 'must be variation or entry-error', 'Say whether the fact changed, or was typed wrong.');
 }
 
-function words({ status, position, counts, held, absent, warnings, problems }: ImportAnswer, check: boolean): string {
-  const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', `${title}:`, ...lines]);
+/** How many lines of one kind are told of; `--json` has them all. */
+const MOST_LINES = 200;
+
+function words({ status, position, counts, changes = [], held, absent, warnings, problems }: ImportAnswer, check: boolean): string {
+  const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', `${title}:`, ...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [`  … and ${lines.length - MOST_LINES} more`] : [])]);
   return [
     `${check ? 'Checked, nothing written. ' : ''}${status.charAt(0).toUpperCase()}${status.slice(1)}, at entry ${position}: ` +
       `${counts.added} rows new, ${counts.changed} changed, ${counts.unchanged} as before, ${counts.held} held back, ${counts.refused} refused.`,
     ...list('Problems', problems.map(place)),
+    ...list(check ? 'What would change' : 'What changed', changes.map(changeInWords)),
     ...list('Held back with everything that hangs on it', held.map(heldInWords)),
     ...list('Worth a look (nothing was refused for these)', warnings.map(place)),
     ...list('Imported before and not in these sheets any more; nothing follows', absent.map(({ sheet, reference }) => `  ${sheet} ${reference}`)),
   ].join('\n');
+}
+
+/** `  contracts C05, value_gbp (H4): 120000, before 12000` */
+function changeInWords({ sheet, reference, column, cell, before, now }: NonNullable<ImportAnswer['changes']>[number]): string {
+  const said = (text: string | null): string => (text === null ? '(words about people)' : text === '' ? '(nothing)' : text);
+  return `  ${sheet} ${reference}, ${column} (${cell}): ${said(now)}, before ${said(before)}`;
 }
 
 /** `  contracts C05: 8 rows, because of measures row 4, targets row 7` */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { csvTemplate, FillTemplateQuery, type SpreadsheetForm, spreadsheetForm, templateWorkbook, writeSpreadsheet, type WrittenWorkbook } from '#areas/workbook/index.js';
+import { csvFiles, FillTemplateQuery, type SpreadsheetForm, spreadsheetForm, templateWorkbook, writeSpreadsheet, type WrittenWorkbook } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { authorityOf } from '../authority.js';
 import { Output } from '../output.js';
@@ -23,21 +23,17 @@ export function templateCommand(program: Command, run: RunCommand): void {
     .action(async (out: string, options: Options) => {
       const form = spreadsheetForm(out);
       await refuseWhatIsThere(out, form);
-      if (form === undefined) {
-        if (options.filled) refuse('out', out, 'must end in .xlsx or .ods for a filled workbook', 'Name a file, such as deliveries.xlsx.');
-        return told(new Output(options.json === true), out, await writeFolder(out, options));
-      }
-      if (!options.filled) return told(new Output(options.json === true), out, await writeSheets(out, form, templateWorkbook(options.authority)));
+      if (!options.filled) return told(new Output(options.json === true), out, await write(out, form, templateWorkbook(options.authority)));
       return run(async ({ parts, queries }, output) => {
         const authority = await authorityOf(parts, options.authority);
         await parts.engine.catchUp(authority);
-        told(output, out, await writeSheets(out, form, await queries.execute(new FillTemplateQuery(authority))));
+        told(output, out, await write(out, form, await queries.execute(new FillTemplateQuery(authority))));
       });
     });
 }
 
 async function refuseWhatIsThere(out: string, form: SpreadsheetForm | undefined): Promise<void> {
-  if (form === undefined && /\.(xls[bm]?|csv|zip|numbers|fods)$/i.test(out)) {
+  if (form === undefined && /\.[a-z]{3,7}$/i.test(out)) {
     refuse('out', out, 'must be a file that ends in .xlsx or .ods, or a folder', 'Name another, such as workbook.xlsx.');
   }
   const there = await stat(out).catch(() => undefined);
@@ -46,18 +42,23 @@ async function refuseWhatIsThere(out: string, form: SpreadsheetForm | undefined)
   if ((await readdir(out)).length > 0) refuse('out', out, 'must be an empty folder, or none yet', 'Name another, so that nothing is overwritten.');
 }
 
-async function writeFolder(folder: string, { authority }: Options): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
-  const files = csvTemplate(authority);
-  for (const { fileName, text } of files) await writeFile(join(folder, fileName), text);
-  return files.map(({ fileName }) => fileName.replace(/\.csv$/, ''));
-}
-
-async function writeSheets(out: string, form: SpreadsheetForm, workbook: WrittenWorkbook): Promise<readonly string[]> {
+/** Writes a spreadsheet, or a folder where it is to be none; answers its sheets. */
+async function write(out: string, form: SpreadsheetForm | undefined, workbook: WrittenWorkbook): Promise<readonly string[]> {
+  if (form === undefined) return writeFolder(out, workbook);
   const bytes = await writeSpreadsheet(form, workbook);
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, bytes, { flag: 'wx' });
   return workbook.sheets.map(({ name }) => name);
+}
+
+async function writeFolder(folder: string, workbook: WrittenWorkbook): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const sheets: string[] = [];
+  for await (const { fileName, bytes } of csvFiles(workbook)) {
+    await writeFile(join(folder, fileName), bytes, { flag: 'wx' });
+    sheets.push(fileName.replace(/\.csv$/, ''));
+  }
+  return sheets;
 }
 
 function told(output: Output, out: string, sheets: readonly string[]): void {

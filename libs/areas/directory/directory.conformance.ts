@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/kernel/refusal.js';
 import type { Directory } from './directory.js';
+import { newPersonId } from './person-name.js';
 
 /** What every directory keeps, whichever adapter it is. */
 export function describeDirectory(adapter: string, make: () => Directory): void {
@@ -37,6 +38,14 @@ export function describeDirectory(adapter: string, make: () => Directory): void 
       const ann = await make().personId(authority, 'ann');
       expect(await make().known(authority, ['Ann', 'bob'])).toEqual(new Map([['Ann', ann]]));
       expect(await make().known(authority, ['bob'])).toEqual(new Map());
+    });
+
+    it('enters people under the ids that they were given before; who was met keeps the id that they have', async () => {
+      const ann = await make().personId(authority, 'ann');
+      const [bob, other] = [newPersonId(), newPersonId()];
+      const ids = await make().personIds(authority, ['Ann', 'bob', 'zoe'], new Map([['Ann', other], ['bob', bob]]));
+      expect([ids.get('Ann'), ids.get('bob')]).toEqual([ann, bob]);
+      expect(await make().known(authority, ['BOB', 'zoe'])).toEqual(new Map([['BOB', bob], ['zoe', ids.get('zoe')]]));
     });
 
     it('leaves out ids that stand for nobody here', async () => {

@@ -27,7 +27,7 @@ export { measuresSheet } from './read-measures/measures-sheet.js';
 export { type MeasuresRead, readMeasures } from './read-measures/read-measures.js';
 export { UploadPages } from './upload-pages.module.js';
 export { ImportJobsModule, ImportsRoutes, WorkbookModule } from './workbook.module.js';
-export { csvTemplate, type TemplateFile } from './write-template/csv-template.js';
+export { csvFiles } from './write-spreadsheet/csv/csv-files.js';
 export { DoImport } from './request-import/do-import.js';
 export { importJob } from './request-import/import-job.js';
 export { RequestImportCommand } from './request-import/request-import.handler.js';

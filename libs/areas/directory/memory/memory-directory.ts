@@ -15,10 +15,10 @@ export class MemoryDirectory implements Directory {
     return (await this.personIds(authority, [name])).get(name)!;
   }
 
-  async personIds(authority: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async personIds(authority: string, names: readonly string[], under?: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
     const read = names.map((typed) => ({ typed, ...personName(typed) }));
     const here = this.in(authority);
-    for (const { name, knownAs } of read) if (!here.has(knownAs)) here.set(knownAs, { id: newPersonId(), name });
+    for (const { typed, name, knownAs } of read) if (!here.has(knownAs)) here.set(knownAs, { id: under?.get(typed) ?? newPersonId(), name });
     return new Map(read.map(({ typed, knownAs }) => [typed, here.get(knownAs)!.id]));
   }
 

@@ -21,10 +21,10 @@ export class PostgresDirectory implements Directory {
     return (await this.personIds(authority, [name])).get(name)!;
   }
 
-  async personIds(authority: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async personIds(authority: string, names: readonly string[], under?: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
     const read = readNames(names);
     let ids = await this.database.read([authority], (tx) => idsOf(tx, authority, read));
-    const unmet = [...read.values()].filter(({ knownAs }) => !ids.has(knownAs));
+    const unmet = [...read].flatMap(([typed, name]) => (ids.has(name.knownAs) ? [] : [{ ...name, id: under?.get(typed) ?? newPersonId() }]));
     if (unmet.length > 0) ids = await this.database.write([authority], (tx) => enter(tx, authority, unmet, read));
     return byTyped(read, ids);
   }
@@ -44,6 +44,7 @@ export class PostgresDirectory implements Directory {
 }
 
 type Typed = ReadonlyMap<string, PersonName>;
+type Entered = PersonName & { readonly id: string };
 
 function readNames(names: readonly string[]): Typed {
   return new Map(names.map((typed) => [typed, personName(typed)]));
@@ -56,11 +57,11 @@ async function idsOf(tx: Transaction, authority: string, read: Typed): Promise<R
 }
 
 /** A second statement reads who is there now: the insert has waited for anybody else who entered the same people. */
-async function enter(tx: Transaction, authority: string, unmet: readonly PersonName[], read: Typed): Promise<ReadonlyMap<string, string>> {
+async function enter(tx: Transaction, authority: string, unmet: readonly Entered[], read: Typed): Promise<ReadonlyMap<string, string>> {
   const firstTyped = new Map(unmet.toReversed().map((one) => [one.knownAs, one]));
   const once = [...firstTyped.values()].sort((a, b) => (a.knownAs < b.knownAs ? -1 : 1));
-  const column = <Value>(of: (one: PersonName) => Value): Value[] => once.map(of);
-  await tx.query(enterPeople, [authority, column(newPersonId), column(({ name }) => name), column(({ knownAs }) => knownAs)]);
+  const column = <Value>(of: (one: Entered) => Value): Value[] => once.map(of);
+  await tx.query(enterPeople, [authority, column(({ id }) => id), column(({ name }) => name), column(({ knownAs }) => knownAs)]);
   return idsOf(tx, authority, read);
 }
 

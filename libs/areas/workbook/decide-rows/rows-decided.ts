@@ -56,7 +56,7 @@ export class RowsDecided {
     const read = workbooks.map(asRead);
     const all = <Name extends SheetName>(name: Name): readonly Row[] => read.flatMap((rows): readonly Row[] => rows[name]);
     const people = await People.named(directory, authority, SHEET_NAMES.flatMap(all));
-    if (people.unmet.length > 0) throw new Error('People must be in the directory before rows that name them are decided.');
+    if (people.unmet.size > 0) throw new Error('People must be in the directory before rows that name them are decided.');
     const draft = new Draft(streamsOf(before), authority);
     const identified = (row: Row): ComparedRow => ({ row, identity: undefined, sound: true, content: '', before: undefined, changed: [] });
     const whereabouts = new Whereabouts(all('commitments').map(identified), all('deliveries').map(identified));

@@ -10,9 +10,12 @@ import { file } from '#surface/http/queries/file.js';
 import { FileAnswer } from '#surface/http/routes/answer.js';
 import type { Asked } from '#surface/http/routes/route.js';
 import { Serves } from '#surface/http/routes/serves.js';
+import { csvArchive } from '../write-spreadsheet/csv/csv-archive.js';
 import { MEDIA_TYPES, SPREADSHEET_FORMS, writeSpreadsheet } from '../write-spreadsheet/spreadsheet-form.js';
 import { templateWorkbook } from '../write-template/template-workbook.js';
 import { FillTemplateQuery } from '../fill-template/fill-template.query.js';
+
+const ZIP = 'application/zip';
 
 export const downloadTemplateRoute = file({
   path: '/api/authorities/:code/template',
@@ -21,10 +24,10 @@ export const downloadTemplateRoute = file({
   description: 'Empty, or filled with the authority’s own contracts and commitments and ready for deliveries.',
   params: z.strictObject({ code: authorityCode }),
   query: z.strictObject({
-    format: z.enum(SPREADSHEET_FORMS).default('xlsx').describe('As which kind of spreadsheet.'),
+    format: z.enum([...SPREADSHEET_FORMS, 'csv']).default('xlsx').describe('As which kind of spreadsheet; csv: a ZIP with one CSV for each sheet.'),
     filled: z.boolean().default(false).describe('Ready for deliveries: a row for each commitment and open period, and what is known to look things up in.'),
   }),
-  file: { description: 'The workbook.', mediaTypes: Object.values(MEDIA_TYPES) },
+  file: { description: 'The workbook.', mediaTypes: [...Object.values(MEDIA_TYPES), ZIP] },
   projection: registerProjection.name,
 });
 
@@ -39,6 +42,8 @@ export class DownloadTemplateApi {
   async download({ params: { code }, query: { format, filled } }: Asked<typeof downloadTemplateRoute>) {
     await headOrRefuse(this.ledger, code);
     const workbook = filled ? await this.queries.execute(new FillTemplateQuery(code)) : templateWorkbook(code);
-    return new FileAnswer(`${code}-${filled ? 'deliveries' : 'workbook'}.${format}`, MEDIA_TYPES[format], await writeSpreadsheet(format, workbook));
+    const name = `${code}-${filled ? 'deliveries' : 'workbook'}`;
+    if (format === 'csv') return new FileAnswer(`${name}.zip`, ZIP, await csvArchive(workbook));
+    return new FileAnswer(`${name}.${format}`, MEDIA_TYPES[format], await writeSpreadsheet(format, workbook));
   }
 }

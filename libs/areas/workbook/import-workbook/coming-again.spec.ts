@@ -49,7 +49,9 @@ describe('A changed row', () => {
       expect.objectContaining({ sheet, row: index + 2, column, rule: expect.stringContaining('must not say something else than when it was last imported') as string, fix: expect.stringContaining('entry-error') as string }),
     ]);
     const { answer: half } = await again(sheet, index, over, { reason: 'Why' });
-    expect(half.problems).toHaveLength(1);
+    expect(half.problems).toEqual([expect.objectContaining({ fix: 'Import it with a kind too: variation (the fact changed) or entry-error (it was typed wrong).' })]);
+    const { answer: other } = await again(sheet, index, over, { kind: 'variation' });
+    expect(other.problems).toEqual([expect.objectContaining({ fix: 'Import it with a reason too.' })]);
   });
 
   it.each<[keyof typeof smallWorkbook, number, StatedRow, object, string, object]>([
@@ -73,6 +75,48 @@ describe('A changed row', () => {
     expect(events).toEqual([expect.objectContaining({ type })]);
     expect(events[0]!.payload).toMatchObject(payload);
     expect(await ground.import(withRow(smallWorkbook, sheet, index, over))).toMatchObject({ status: 'unchanged' });
+  });
+
+  it('is told cell by cell, as it was and as it is, however it was typed', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const contract = { title: 'School', value_gbp: '£13,000,000.50', manager: 'Other@x.example', starts_on: '1 April 2024', ends_on: '' };
+    const workbook = withRow(withRow(smallWorkbook, 'contracts', 0, { ...contract, ends_on: '31/03/2028' }), 'deliveries', 0, { quantity: '4', description: 'A fourth starter', reason: 'One more' });
+    const { changes } = await ground.import(workbook, { ...typedWrong, check: true } as never);
+    expect(changes).toEqual([
+      { sheet: 'contracts', row: 2, reference: 'C01', column: 'title', cell: 'B2', before: 'Schools', now: 'School' },
+      { sheet: 'contracts', row: 2, reference: 'C01', column: 'manager', cell: 'E2', before: 'manager@x.example', now: 'Other@x.example' },
+      { sheet: 'contracts', row: 2, reference: 'C01', column: 'ends_on', cell: 'G2', before: '2027-03-31', now: '2028-03-31' },
+      { sheet: 'contracts', row: 2, reference: 'C01', column: 'value_gbp', cell: 'H2', before: '12000000', now: '13000000.5' },
+      { sheet: 'deliveries', row: 2, reference: 'D001', column: 'quantity', cell: 'F2', before: '3', now: '4' },
+      { sheet: 'deliveries', row: 2, reference: 'D001', column: 'description', cell: 'L2', before: '', now: 'A fourth starter' },
+    ]);
+  });
+
+  it('that is held back is no change that is told, nor is a new row', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const workbook = withRow(withRow(smallWorkbook, 'contracts', 0, { title: 'School' }), 'targets', 0, { quantity: 'a lot' });
+    const answer = await ground.import(withRow(workbook, 'providers', 2, { reference: 'P03', name: 'Open Door', type: 'charity or community' }), typedWrong as never);
+    expect(answer).toMatchObject({ status: 'accepted in part', counts: { added: 1, changed: 0 }, changes: [] });
+  });
+
+  it('of more than a thousand cells is told of the first thousand', async () => {
+    const ground = emptyGround();
+    const providers = (local: string) => Array.from({ length: 1_005 }, (_, index) => ({ reference: `P${index}`, name: `Provider ${index}`, type: 'large business', local }));
+    await ground.import({ about: aboutFenmarch, providers: providers('yes') });
+    const answer = await ground.import({ about: aboutFenmarch, providers: providers('no') }, varied as never);
+    expect(answer.counts.changed).toBe(1_005);
+    expect(answer.changes).toHaveLength(1_000);
+  });
+
+  it('is recorded without words about people', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const workbook = withRow(smallWorkbook, 'deliveries', 0, { description: 'Amina started', reported_by: 'rosa@opendoor.example', quantity: '4', reason: 'One more' });
+    const asked = { commandId: 'import-once-more' };
+    expect((await ground.import(workbook, asked)).changes!.map(({ column, now }) => [column, now])).toEqual([['quantity', '4'], ['description', 'Amina started'], ['reported_by', 'rosa@opendoor.example']]);
+    expect((await ground.import(workbook, asked)).changes!.map(({ column, before, now }) => [column, before, now])).toEqual([['quantity', '3', '4'], ['description', null, null], ['reported_by', null, null]]);
   });
 
   it('of a contract may change its terms and its schedule', async () => {

@@ -1,5 +1,5 @@
 import { SHEET_NAMES, template, type SheetName } from '../sheets/template.js';
-import type { ImportAnswer, ImportCounts, WorkbookProblem } from './import-answer.js';
+import type { ChangedCell, ImportAnswer, ImportCounts, WorkbookProblem } from './import-answer.js';
 import type { ImportPlan } from './plan/plan-import.js';
 import type { Problems } from './problems.js';
 
@@ -12,20 +12,29 @@ export function rejected(position: number, problems: Problems, warnings: Problem
 }
 
 /** The answer to a plan, whether it is carried out or only checked. */
-export function answerOf({ counts, bySheet, held, absent }: ImportPlan, position: number, problems: Problems, warnings: Problems): ImportAnswer {
+export function answerOf({ counts, bySheet, changes, held, absent }: ImportPlan, position: number, problems: Problems, warnings: Problems): ImportAnswer {
   const written = counts.events > 0;
   const status = problems.none ? (written ? 'accepted' : 'unchanged') : written ? 'accepted in part' : 'rejected';
-  return { status, position, counts, bySheet: [...bySheet], held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
+  return { status, position, counts, bySheet: [...bySheet], changes: [...changes], held: [...held], absent: [...absent], warnings: warnings.list(ORDER), problems: problems.list(ORDER) };
 }
 
 /** The answer as the ledger keeps it, for ever: without what was typed of people. */
 export function answerToRecord(answer: ImportAnswer): ImportAnswer {
-  return { ...answer, warnings: answer.warnings.map(withoutPeople), problems: answer.problems.map(withoutPeople) };
+  const changes = answer.changes && { changes: answer.changes.map(changeWithoutPeople) };
+  return { ...answer, ...changes, warnings: answer.warnings.map(withoutPeople), problems: answer.problems.map(withoutPeople) };
 }
 
 /** A whole row may hold anything; of the columns, those that name people or hold words about them are told. */
 function withoutPeople(problem: WorkbookProblem): WorkbookProblem {
-  const sheet = (SHEET_NAMES as readonly string[]).includes(problem.sheet) ? template[problem.sheet as SheetName] : undefined;
-  const column = sheet?.columns[problem.column];
-  return sheet && (!column || column.person || column.erasable) ? { ...problem, value: '' } : problem;
+  return mayTellOfPeople(problem) ? { ...problem, value: '' } : problem;
+}
+
+function changeWithoutPeople(change: ChangedCell): ChangedCell {
+  return mayTellOfPeople(change) ? { ...change, before: null, now: null } : change;
+}
+
+function mayTellOfPeople({ sheet: name, column: of }: Pick<WorkbookProblem, 'sheet' | 'column'>): boolean {
+  const sheet = (SHEET_NAMES as readonly string[]).includes(name) ? template[name as SheetName] : undefined;
+  const column = sheet?.columns[of];
+  return sheet !== undefined && (!column || column.person || column.erasable);
 }

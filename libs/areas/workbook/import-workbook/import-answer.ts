@@ -31,6 +31,18 @@ export const absentRow = z.strictObject({
 });
 export type AbsentRow = z.infer<typeof absentRow>;
 
+/** A cell of a changed row that says something else than when the row was last imported. */
+export const changedCell = z.strictObject({
+  sheet: z.string().describe('The sheet.'),
+  row: z.int().min(1).describe('The row, the header being 1.'),
+  reference: z.string().describe('What the row is known by.'),
+  column: z.string().describe('The column’s name.'),
+  cell: z.string().describe('The cell as a spreadsheet names it: `F12`; `12:12` where the file has no such column any more.'),
+  before: z.string().nullable().describe('What it said; empty where it said nothing. Null where it was words about people, which are kept with the entry only.'),
+  now: z.string().nullable().describe('What it says; empty where it says nothing. Null, in an answer read later, where it is words about people.'),
+});
+export type ChangedCell = z.infer<typeof changedCell>;
+
 const count = z.int().min(0);
 
 export const importCounts = z.strictObject({
@@ -55,6 +67,7 @@ export const importAnswer = z.strictObject({
   position: count.describe('The ledger’s position after the import; after a check, the position that it was checked at.'),
   counts: importCounts.describe('Rows and entries by what became of them.'),
   bySheet: z.array(sheetCounts).optional().describe('Rows of each sheet by what became of them, in the order of the template. Answers kept from before this was said lack it.'),
+  changes: z.array(changedCell).optional().describe('What changed rows that go in said before, and say now, cell by cell: the first 1,000 cells. Answers kept from before this was said lack it.'),
   held: z.array(heldBack).describe('What was held back, with everything that hangs on it.'),
   absent: z.array(absentRow).describe('Rows imported before that are not there any more; nothing follows.'),
   warnings: z.array(workbookProblem).describe('What deserves a look; nothing was refused for it.'),

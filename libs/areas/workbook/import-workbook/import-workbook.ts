@@ -59,11 +59,9 @@ async function attempt(ports: ImportPorts, reading: Reading): Promise<ImportAnsw
   const answer = answerOf(plan, head?.position ?? 0, problems, warnings);
   if (request.check || plan.goesIn.length === 0 || plan.counts.events === 0) return answer;
   const met = metNow(plan);
-  if (met.length > 0) {
-    // Everybody stands under their own id now: the same plan comes out, with these ids.
-    await ports.directory.personIds(authority, met);
-    return attempt(ports, reading);
-  }
+  const entered = await ports.directory.personIds(authority, [...met.keys()], met);
+  // Somebody else entered one of them meanwhile, under another id: the same plan comes out, with that.
+  if ([...met].some(([name, id]) => entered.get(name) !== id)) return attempt(ports, reading);
   const recording = await recordingOf(ports, authority, request);
   const { events } = plan.counts;
   const opensAs = head ? undefined : request.createAuthority;

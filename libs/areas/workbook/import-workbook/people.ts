@@ -5,8 +5,8 @@ import type { Row } from './row.js';
 export class People {
   private constructor(
     private readonly ids: ReadonlyMap<string, string>,
-    /** Those who were not met before, and stand under ids that nobody has yet. */
-    readonly unmet: readonly string[],
+    /** Those who were not met before, and the ids that they stand under, which nobody has yet. */
+    readonly unmet: ReadonlyMap<string, string>,
   ) {}
 
   /** Looks up everybody whom the rows name; enters nobody. */
@@ -19,10 +19,11 @@ export class People {
       }
     }
     const known = await directory.known(authority, [...names]);
-    const unmet = [...names].filter((name) => !known.has(name));
+    const strangers = [...names].filter((name) => !known.has(name));
     // However a name is typed, it is one person.
-    const provisional = new Map(unmet.map((name) => [name.toLowerCase(), newPersonId()]));
-    return new People(new Map([...known, ...unmet.map((name) => [name, provisional.get(name.toLowerCase())!] as const)]), unmet);
+    const ids = new Map(strangers.map((name) => [name.toLowerCase(), newPersonId()]));
+    const unmet = new Map(strangers.map((name) => [name, ids.get(name.toLowerCase())!]));
+    return new People(new Map([...known, ...unmet]), unmet);
   }
 
   id(typed: string): string {

@@ -52,7 +52,8 @@ export class Problems {
   }
 }
 
-function cellName({ row, index }: Place): string | undefined {
+/** A cell as spreadsheets name it; its row (`12:12`) where the file has no such column; undefined where a whole sheet is meant. */
+export function cellName({ row, index }: Place): string | undefined {
   if (row === null) return undefined;
   return index === undefined ? `${row}:${row}` : `${letters(index)}${row}`;
 }

@@ -41,13 +41,13 @@ export async function writePlan(
   });
 }
 
-/** The people named by rows that go in, of those whom nobody has met. */
-export function metNow({ goesIn, unmet }: ImportPlan): readonly string[] {
+/** The people named by rows that go in, of those whom nobody has met, with the ids under which they stand in the plan. */
+export function metNow({ goesIn, unmet }: ImportPlan): ReadonlyMap<string, string> {
   const names = new Set<unknown>();
   for (const { row } of goesIn) {
     for (const [column, { person }] of Object.entries(row.sheet.columns)) if (person) names.add((row.values as Record<string, unknown>)[column]);
   }
-  return unmet.filter((name) => names.has(name));
+  return new Map([...unmet].filter(([name]) => names.has(name)));
 }
 
 function filesOf(goesIn: readonly RowOutcome[]): ReadonlySet<string> {

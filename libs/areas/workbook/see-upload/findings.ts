@@ -1,5 +1,5 @@
 import type { FiguresColumn, FiguresRow } from '#surface/pages/tables/figures-table.js';
-import type { AbsentRow, HeldBack, WorkbookProblem } from '../import-workbook/import-answer.js';
+import type { AbsentRow, ChangedCell, HeldBack, WorkbookProblem } from '../import-workbook/import-answer.js';
 
 /** A table of things found in a workbook, before it is cut into pages. */
 export interface Findings {
@@ -35,6 +35,23 @@ export function heldFindings(held: readonly HeldBack[], problems: readonly Workb
       }));
     },
   };
+}
+
+/** What changed rows said before, and say now, cell by cell. */
+export function changeFindings(caption: string, changes: readonly ChangedCell[]): Findings {
+  return {
+    ...{ id: 'changes', caption, count: changes.length },
+    columns: words('Row', 'Column', 'Before', 'Now'),
+    rows: (from, to) =>
+      changes.slice(from, to).map(({ sheet, row, reference, column, cell, before, now }) => ({
+        cells: [`${reference} (${sheet}, ${/^[A-Z]/.test(cell) ? cell : `row ${row}`})`, column, wordsOf(before), wordsOf(now)].map((text) => ({ text })),
+      })),
+  };
+}
+
+/** What a cell said; words about people are kept with the entry, where they can be erased. */
+function wordsOf(text: string | null): string {
+  return text === null ? '(words about people, kept with the entry only)' : text === '' ? '(nothing)' : text;
 }
 
 /** What was imported before and stands in none of the sheets any more. */

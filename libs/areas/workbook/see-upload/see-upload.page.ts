@@ -20,7 +20,7 @@ const pageNumber = z.string().optional();
 const seeUpload = page({
   path: '/authorities/:code/imports/:id',
   params: z.strictObject({ code: authorityCode, id: uploadId }),
-  query: z.object({ refresh: z.string().optional(), problems: pageNumber, held: pageNumber, warnings: pageNumber, absent: pageNumber }),
+  query: z.object({ refresh: z.string().optional(), problems: pageNumber, changes: pageNumber, held: pageNumber, warnings: pageNumber, absent: pageNumber }),
   template: new URL('./see-upload.njk', import.meta.url),
   view: view<SeeUploadView>(),
 });
@@ -38,12 +38,12 @@ export class SeeUploadPage {
   ) {}
 
   @Shows(seeUpload)
-  async show({ params: { code, id }, query: { refresh, problems, held, warnings, absent } }: PageAsked<typeof seeUpload>): Promise<SeeUploadView> {
+  async show({ params: { code, id }, query: { refresh, problems, changes, held, warnings, absent } }: PageAsked<typeof seeUpload>): Promise<SeeUploadView> {
     const frame = await this.frame.of(code, 'imports');
     const stated = await this.asked.one(code, id);
     const answer = await this.answers.of(code, stated);
     const options = await this.uploads.noted<UploadOptions>(code, id, OPTIONS_NOTE);
-    const pages = { problems, held, warnings, absent };
+    const pages = { problems, changes, held, warnings, absent };
     // its options are noted beside its files: without the one, the others are gone
     return seeUploadView({ frame, stated, answer, options, pages, refreshes: refresh !== 'no', annotates: options !== undefined });
   }

@@ -54,6 +54,25 @@ describe('An upload that can be confirmed', () => {
     ]);
   });
 
+  it('shows what changed rows said before and say now; of words about people, that they changed', () => {
+    const cell = { sheet: 'deliveries', row: 7, reference: 'D006', column: 'quantity', cell: 'F7', before: '12', now: '21' };
+    const changes = [cell, { ...cell, column: 'description', cell: 'L7', before: null, now: 'Ten starters' }, { ...cell, column: 'item', cell: '7:7', before: 'yes', now: '' }];
+    const { changes: found } = seen({}, { answer: { ...answer, changes } });
+    expect(found?.table.caption).toBe('What would change');
+    expect(texts(found?.table)).toEqual([
+      ['D006 (deliveries, F7)', 'quantity', '12', '21'],
+      ['D006 (deliveries, L7)', 'description', '(words about people, kept with the entry only)', 'Ten starters'],
+      ['D006 (deliveries, row 7)', 'item', 'yes', '(nothing)'],
+    ]);
+    expect(seen({ state: 'in' }, { answer: { ...answer, changes } }).changes?.table.caption).toBe('What changed');
+    expect(seen().changes).toBeUndefined();
+  });
+
+  it('says of how many rows it shows the first thousand cells', () => {
+    const changes = Array.from({ length: 1_000 }, (_, index) => ({ sheet: 'targets', row: index + 2, reference: `K${index}`, column: 'quantity', cell: `D${index + 2}`, before: '1', now: '2' }));
+    expect(seen({}, { answer: { ...answer, changes, counts: { ...counts, changed: 1_400 } } }).changes?.table.caption).toBe('What would change: the first 1,000 cells, of 1,400 rows: 1 to 100 of 1,000');
+  });
+
   it('says so when the ledger has moved on', () => {
     const moved = { ...frame, head: { ...frame.head, position: 163 } };
     expect(seen({}, { frame: moved }).lead.at(-1)).toBe('Since this check 3 entries were recorded. When you confirm, every row is looked at again.');

@@ -6,13 +6,21 @@ import { type TypedOptions, uploadForm, type UploadForm } from './upload-form.js
 export interface UploadWorkbookView extends FramedView {
   readonly form: UploadForm;
   readonly importsHref: string;
-  /** The empty workbook, as spreadsheets. */
-  readonly templates: readonly { readonly text: string; readonly href: string }[];
+  /** The workbook to fill in: empty, and ready for deliveries. */
+  readonly templates: readonly TemplateLinks[];
 }
 
-/** Where the API gives the empty workbook. */
-function templatePath(code: string, format: 'xlsx' | 'ods'): string {
-  return `/api/authorities/${code}/template?format=${format}`;
+/** A workbook to fill in, and the forms in which the API gives it. */
+interface TemplateLinks {
+  readonly what: string;
+  readonly forms: readonly { readonly text: string; readonly href: string; readonly label: string }[];
+}
+
+const FORMS = { XLSX: 'xlsx', ODS: 'ods', 'ZIP of CSVs': 'csv' } as const;
+
+function templateLinks(code: string, what: string, filled: boolean): TemplateLinks {
+  const forms = Object.entries(FORMS).map(([text, format]) => ({ text, href: `/api/authorities/${code}/template?format=${format}${filled ? '&filled=true' : ''}`, label: `${what}: ${text}` }));
+  return { what, forms };
 }
 
 /** The page on which a workbook is chosen; shown again with what is wrong. */
@@ -26,10 +34,7 @@ export function uploadWorkbookView(frame: Frame, typed: TypedOptions, errors: re
     breadcrumbs: [{ text: 'Imports', href: importsHref }, { text: 'Import a workbook' }],
     form: uploadForm(code, 'Upload a workbook', typed, errors),
     importsHref,
-    templates: [
-      { text: 'XLSX', href: templatePath(code, 'xlsx') },
-      { text: 'ODS', href: templatePath(code, 'ods') },
-    ],
+    templates: [templateLinks(code, 'The empty workbook', false), templateLinks(code, 'Ready for deliveries, a row for each commitment and open period', true)],
     notices: [],
   };
 }

@@ -13,10 +13,13 @@ export interface Change {
 export function changeOrRefuse({ row, changed }: ComparedRow, { kind: because, reason }: GivenChange): Change {
   if (because !== undefined && reason?.trim()) return { because, reason };
   const [column = ''] = changed;
-  return refuse(
-    column,
-    textOf(row, column),
-    `must not say something else than when it was last imported (${changed.join(', ')}), unless the import says why`,
-    'Import it with a reason, and with the kind variation (the fact changed) or entry-error (it was typed wrong).',
-  );
+  const rule = `must not say something else than when it was last imported (${changed.join(', ')}), unless the import says why`;
+  return refuse(column, textOf(row, column), rule, missing(because !== undefined, Boolean(reason?.trim())));
+}
+
+const KINDS = 'variation (the fact changed) or entry-error (it was typed wrong)';
+
+function missing(kind: boolean, reason: boolean): string {
+  if (reason) return `Import it with a kind too: ${KINDS}.`;
+  return kind ? 'Import it with a reason too.' : `Import it with a reason, and with the kind ${KINDS}.`;
 }

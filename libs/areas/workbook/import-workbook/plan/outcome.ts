@@ -13,4 +13,7 @@ export interface RowOutcome {
   readonly events: readonly { readonly stream: string; readonly event: NewEvent }[];
   readonly references: readonly Reference[];
   readonly imported: ImportedRow;
+  /** What a changed row said when it was last imported, and the columns that say something else now. */
+  readonly before: ImportedRow | undefined;
+  readonly changed: readonly string[];
 }

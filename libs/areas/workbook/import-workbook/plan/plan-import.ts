@@ -10,11 +10,12 @@ import type { ImportedRow, ImportedRows } from '../../imported-rows/imported-row
 import type { WorkbookReader } from '../../reader/workbook-reader.js';
 import type { MemberRow } from '../../sheets/members.js';
 import { SHEET_NAMES, type SheetName } from '../../sheets/template.js';
-import type { AbsentRow } from '../import-answer.js';
+import type { AbsentRow, ChangedCell } from '../import-answer.js';
 import { People } from '../people.js';
 import type { Problems } from '../problems.js';
 import type { ReadWorkbook } from '../read-workbook.js';
 import { addAt, type Row } from '../row.js';
+import { changedCells } from './changed-cells.js';
 import type { ComparedRow } from './compared-row.js';
 import { type ComparedSheets, compareWorkbook } from './compare-workbook.js';
 import type { Draft } from './draft.js';
@@ -52,8 +53,10 @@ export interface PlanRequest {
 export interface ImportPlan extends Verdict {
   readonly draft: Draft;
   readonly absent: readonly AbsentRow[];
-  /** Whom nobody has met before: they stand in the plan under ids that nobody has yet. */
-  readonly unmet: readonly string[];
+  /** What changed rows that go in said before, and say now: the first cells of them. */
+  readonly changes: readonly ChangedCell[];
+  /** Whom nobody has met before, and the ids under which they stand in the plan, which nobody has yet. */
+  readonly unmet: ReadonlyMap<string, string>;
 }
 
 /** How many rows are decided before others get a turn. */
@@ -101,7 +104,8 @@ export async function planImport(ports: PlanPorts, request: PlanRequest): Promis
     isContract: (reference) => inFile.has(reference) || draft.state<ContractState>(contractStream(reference)).version > 0,
     nothing: workbook.broken.size > 0 || (request.allOrNothing && !problems.none),
   });
-  return { ...verdict, draft, absent, unmet: people.unmet };
+  const changes = await changedCells(ports.directory, authority, verdict.goesIn);
+  return { ...verdict, draft, absent, changes, unmet: people.unmet };
 }
 
 /**

@@ -92,7 +92,7 @@ export class RowPlanner {
   }
 
   private take({ sheet, compared, contract }: At, planned: Planned | undefined): void {
-    const { identity, content, before } = compared;
+    const { identity, content, before, changed } = compared;
     if (planned) this.on.draft.add(planned.stream, planned.evolution, planned.events);
     this.outcomes.push({
       row: compared.row,
@@ -102,6 +102,7 @@ export class RowPlanner {
       events: planned?.events.map((event) => ({ stream: planned.stream, event })) ?? [],
       references: planned?.references ?? [],
       imported: { sheet, identity: identity!, content, standsAs: planned?.standsAs ?? null },
+      ...{ before, changed },
     });
   }
 
