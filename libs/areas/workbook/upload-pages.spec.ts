@@ -152,9 +152,40 @@ describe('A workbook that is uploaded on a page', () => {
     const changed = withRow(smallWorkbook, 'targets', 0, { quantity: '15' });
     expect(textOf(await app.page(await checked(changed)))).toContain('Nothing can go in yet');
     const path = await checked(changed, { kind: 'entry-error', reason: 'Misread' });
-    expect(textOf(await app.page(path))).toContain('If you confirm, 1 changed row will go in.');
+    const preview = await app.page(path);
+    expect(textOf(preview)).toContain('If you confirm, 1 changed row will go in.');
+    expect(textOf(preview)).toContain('What would change');
+    expect(rowsOf(preview, 'changes')).toEqual(['K01, 2024-04-01, 2025-03-31 (targets, D2) | quantity | 12 | 15']);
     await confirmed(path);
-    expect(textOf(await app.page(path))).toContain('1 changed row went in, as one entry of the ledger.');
+    const done = await app.page(path);
+    expect(textOf(done)).toContain('1 changed row went in, as one entry of the ledger.');
+    expect(textOf(done)).toContain('All sheets 0 1 22 What changed Row Column Before Now');
+    expect(rowsOf(done, 'changes')).toHaveLength(1);
+  });
+
+  it('shows changed cells a hundred at a time, and where words about people changed while its files are kept only', async () => {
+    const providers = (place: string) => Array.from({ length: 120 }, (_, index) => ({ reference: `P${index}`, name: `Provider ${index}`, type: 'large business', place }));
+    await confirmed(await checked({ about: aboutFenmarch, providers: providers('Eastmoor') }));
+    const path = await checked({ about: aboutFenmarch, providers: providers('<i>Westmoor</i>') }, { kind: 'variation', reason: 'They moved' });
+    expect(rowsOf(await app.page(path), 'changes')).toHaveLength(100);
+    const second = await app.page(`${path}?changes=2`);
+    expect(rowsOf(second, 'changes').at(-1)).toBe('P119 (providers, E121) | place | Eastmoor | <i>Westmoor</i>');
+    expect(second.html).not.toContain('<i>Westmoor');
+
+    await confirmed(await checked(smallWorkbook));
+    const changed = withRow(smallWorkbook, 'deliveries', 0, { quantity: '4', reported_by: 'rosa@opendoor.example', reason: 'One more' });
+    const people = await checked(changed);
+    expect(rowsOf(await app.page(people), 'changes')[1]).toBe('D001 (deliveries, P2) | reported_by | returns@x.example | rosa@opendoor.example');
+    await confirmed(people);
+    expect((await app.page(people)).html).not.toContain('rosa@opendoor.example');
+  });
+});
+
+describe('The page on which a workbook is chosen', () => {
+  it('offers the workbook to fill in, empty and ready for deliveries, in each form', async () => {
+    const { html } = await app.page(`${IMPORTS}/new`);
+    const offered = [...html.matchAll(/href="([^"]*\/template[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&').replace('/api/authorities/fenmarch/template', ''));
+    expect(offered).toEqual(['?format=xlsx', '?format=ods', '?format=csv', '?format=xlsx&filled=true', '?format=ods&filled=true', '?format=csv&filled=true']);
   });
 });
 

@@ -13,6 +13,9 @@ import { momentOf } from '../ask/moment.js';
 import type { KeptAnswer } from '../ask/shapes.js';
 import { TOTALS_STORE, type TotalsStore } from '../store/totals-store.js';
 
+/** What was validated is compared with what was due; where something is promised or reported, and nothing due yet, there is a row that says so. */
+const COMPARED = new Set(['committed', 'due', 'reported', 'validated'] as const);
+
 export interface AskedKept {
   readonly by: readonly string[];
   readonly where: readonly string[];
@@ -51,7 +54,7 @@ export class AskKeptHandler implements IQueryHandler<AskKeptQuery> {
       authority,
       async (view) => {
         const position = asked.knownAt === undefined ? view.position : moment.position;
-        const sums = await addUp(view, { position, by: [...by, 'commitment'], where, yearBasis: 'delivered', deliveredTo, dueOn: deliveredTo });
+        const sums = await addUp(view, { position, by: [...by, 'commitment'], where, yearBasis: 'delivered', deliveredTo, dueOn: deliveredTo, figures: COMPARED });
         return { authority, position, deliveredTo, rows: [...keptRows(sums, by)] };
       },
       asked.knownAt === undefined ? 0 : moment.position,

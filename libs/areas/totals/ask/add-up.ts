@@ -18,6 +18,8 @@ export interface AddUp {
   readonly yearBasis: YearBasis;
   readonly deliveredTo: string | null;
   readonly dueOn: string;
+  /** Only these; left out: all. */
+  readonly figures?: ReadonlySet<CountedFigure> | undefined;
 }
 
 /** Adds up every figure under every key; where years are not taken whole, the stocks by replaying their lines. */
@@ -28,7 +30,7 @@ export async function addUp(view: TotalsView, question: AddUp): Promise<readonly
   if (!within) return flows.filter(holdsSomething);
   const roles = ['committed', 'reported', 'validated'] as const;
   const versions = await view.stockLines({ position, roles, where, stepwise: yearBasis === 'posted' });
-  const figures = new Set(COUNTED.filter((figure) => figure !== 'underCorrection'));
+  const figures = new Set(COUNTED.filter((figure) => figure !== 'underCorrection' && question.figures?.has(figure) !== false));
   const stocks = stockRows(replayStocks(versions, { ...question, bucket: bucketOf(question), figures }), by, where, yearBasis);
   return merge([...flows, ...stocks]).filter(holdsSomething);
 }
@@ -57,7 +59,10 @@ function merge(rows: readonly SumRow[]): readonly SumRow[] {
       continue;
     }
     const amounts: Partial<Record<CountedFigure, Amount>> = {};
-    for (const figure of COUNTED) amounts[figure] = plus(standing.amounts[figure], row.amounts[figure]);
+    for (const figure of COUNTED) {
+      const [one, other] = [standing.amounts[figure], row.amounts[figure]];
+      if (one ?? other) amounts[figure] = plus(one, other);
+    }
     merged.set(key, { ...standing, amounts });
   }
   return [...merged.values()];

@@ -56,9 +56,9 @@ export function sumsOfClosings(rows: readonly ClosedRow[], question: SumQuestion
   return [...sums.values()].map(({ row, amounts }) => ({ ...row, amounts }));
 }
 
-function add(amounts: Partial<Record<CountedFigure, Amount>>, closed: ClosedRow, { deliveredTo, dueOn }: SumQuestion): void {
+function add(amounts: Partial<Record<CountedFigure, Amount>>, closed: ClosedRow, { deliveredTo, dueOn, figures }: SumQuestion): void {
   const enter = (figure: CountedFigure, amount: Amount): void => {
-    if (amount !== NOTHING) amounts[figure] = plus(amounts[figure], amount);
+    if (amount !== NOTHING && figures?.has(figure) !== false) amounts[figure] = plus(amounts[figure], amount);
   };
   const ended = deliveredTo === null || closed.ends <= deliveredTo;
   for (const figure of FIGURES) if (figure === 'committed' || ended) enter(figure, amountOf(closed, figure));

@@ -61,6 +61,7 @@ class MemoryTotalsView implements TotalsView {
       const { dimensions } = entry;
       const askedYear = question.yearBasis === 'posted' ? entry.postedYear : entry.year;
       for (const figure of figuresOf(entry, question)) {
+        if (question.figures?.has(figure) === false) continue;
         for (const key of keysOf({ dimensions, askedYear, quarter: quarterOf(entry.to) }, question.by, question.where)) {
           add(sums, { key, measure: dimensions.measure, unit: dimensions.unit, valued: dimensions.valued, amounts: { [figure]: entry.amount } });
         }

@@ -2,7 +2,7 @@ import { AMOUNTS, COLUMN } from '../fold/amounts.js';
 import { FIGURES } from '#domain/measures/figures.js';
 import { conditionsOnAmounts, conditionsOnDimensions, expressionOf, tagsOf } from './conditions.js';
 import { type Statement, Values } from './statement.js';
-import type { SumQuestion } from './totals-store.js';
+import type { CountedFigure, SumQuestion } from './totals-store.js';
 
 /**
  * Sums of every figure by any combination of dimensions: at the checkpoint from the cells, unless periods of one year
@@ -41,7 +41,7 @@ function source(schema: string, { position, withinYears }: SumQuestion, checkpoi
         select ${ends}, ${COLUMNS} from ${schema}.journal where authority = $1 and position > ${taken} and position <= ${upTo}::bigint)`;
 }
 
-function sumColumns({ deliveredTo, dueOn, withinYears }: SumQuestion, values: Values): string[] {
+function sumColumns({ deliveredTo, dueOn, withinYears, figures }: SumQuestion, values: Values): string[] {
   const ended = deliveredTo === null ? [] : [`a.ends <= ${values.of(deliveredTo)}::date`];
   const flows = withinYears ? [`d.combine <> 'latest'`] : [];
   const sum = (column: string, when: readonly string[]) => {
@@ -52,9 +52,10 @@ function sumColumns({ deliveredTo, dueOn, withinYears }: SumQuestion, values: Va
   const due = [`a.ends <= ${values.of(dueOn)}::date`];
   const ofFlows = sum('committed', [...due, `d.combine <> 'latest'`]);
   const ofStocks = sum('stock_due', due);
+  const wanted = (figure: CountedFigure): boolean => figures === undefined || figures.has(figure);
   return [
-    ...FIGURES.flatMap((figure) => both(figure, sum(COLUMN[figure], [...(figure === 'underCorrection' ? [] : flows), ...(figure === 'committed' ? [] : ended)]))),
-    ...both('due', (part) => (withinYears ? ofFlows(part) : `${ofFlows(part)} + ${ofStocks(part)}`)),
+    ...FIGURES.filter(wanted).flatMap((figure) => both(figure, sum(COLUMN[figure], [...(figure === 'underCorrection' ? [] : flows), ...(figure === 'committed' ? [] : ended)]))),
+    ...(wanted('due') ? both('due', (part) => (withinYears ? ofFlows(part) : `${ofFlows(part)} + ${ofStocks(part)}`)) : []),
   ];
 }
 

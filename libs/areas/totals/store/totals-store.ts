@@ -21,6 +21,8 @@ export interface SumQuestion {
    * under correction is added then; their lines are to be replayed.
    */
   readonly withinYears: boolean;
+  /** Only these; left out: all. */
+  readonly figures?: ReadonlySet<CountedFigure> | undefined;
 }
 
 /** Sums of one measure under one key. */

@@ -1,42 +1,49 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { MemoryPastImports } from '../past-imports/memory-past-imports.js';
-import { ImportsApi } from './request-import.api.js';
-import { type RequestImportCommand, RequestImportHandler } from './request-import.handler.js';
-import { Uploads } from './uploads.js';
+import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
+import type { JobKind, JobStatus } from '#engine/jobs/jobs.js';
+import { JobsInMemory } from '../../../../test/support/jobs-in-memory.js';
+import { pagesApp } from '../../../../test/support/pages-app.js';
+import { filesOf, smallWorkbook } from '../../../../test/support/workbook.js';
+import { worldInMemory } from '../../../../test/support/world.js';
+import { ImportJobsModule, ImportsRoutes } from '../index.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'svl-within-thirty-seconds-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** A queue whose waits are over at once, and noted. */
+class Impatient extends JobsInMemory {
+  readonly waited: number[] = [];
 
-/** A queue whose job is still running when the wait is over, as the queue's contract says: it answers how the job stands. */
-function waiting() {
-  const waited: number[] = [];
-  const status = { state: 'running', progress: { done: 4_000, total: 10_000 }, result: undefined, failure: null };
-  const jobs = {
-    enqueue: () => Promise.resolve(),
-    finished: (_job: unknown, _id: string, ms: number) => {
-      waited.push(ms);
-      return Promise.resolve(status);
-    },
-    status: () => Promise.resolve(status),
-  } as never;
-  const imports = new MemoryPastImports();
-  const ledger = { head: () => Promise.resolve({}) } as never;
-  const directory = { personId: () => Promise.resolve('person-1') } as never;
-  const handler = new RequestImportHandler(ledger, directory, imports, jobs, new Uploads(folder), { now: () => '2026-01-01T00:00:05.000Z' });
-  const commands = { execute: (command: RequestImportCommand) => handler.execute(command) } as never;
-  return { api: new ImportsApi(commands, imports, jobs), waited };
+  override finished<Data extends object, Result extends object>(kind: JobKind<Data, Result>, id: string, milliseconds: number): Promise<JobStatus<Result> | undefined> {
+    this.waited.push(milliseconds);
+    return this.status(kind, id);
+  }
 }
 
-describe('An import that takes longer than thirty seconds', () => {
-  it('is answered after them, with where to come back and how far it is', async () => {
-    const { api, waited } = waiting();
-    const files = [{ part: 'about', fileName: 'about.csv', bytes: Buffer.from('key,value\n') }];
-    const answered = await api.request({ params: { code: 'fenmarch' }, body: { check: false, allOrNothing: false }, files, commandId: 'k', actingAs: 'ann' } as never);
-    expect(waited).toEqual([30_000]);
-    expect(answered).toMatchObject({ status: 202, body: { id: expect.stringMatching(/^IM-[0-9a-f]{16}$/) as string, state: 'under way', progress: { done: 4_000, of: 10_000 } } });
-    const { id } = (answered as { body: { id: string } }).body;
-    expect(await api.see({ params: { code: 'fenmarch', id } } as never)).toEqual((answered as { body: object }).body);
-  });
+it('An import that takes longer than thirty seconds is answered after them, with where to come back for it', async () => {
+  const world = worldInMemory('2026-06-30T12:00:00.000Z');
+  const jobs = new Impatient();
+  const app = await pagesApp(world, [ImportJobsModule, ImportsRoutes], jobs);
+  try {
+    await world.parts.ledger.open('fenmarch', 'Fenmarch Council');
+    jobs.hold();
+    const form = new FormData();
+    for (const { fileName, bytes } of filesOf(smallWorkbook)) form.append('file', new Blob([Buffer.from(bytes)]), fileName);
+    const imports = `${app.url}/api/authorities/fenmarch/imports`;
+    const send = () => fetch(imports, { method: 'POST', body: form, headers: { 'Idempotency-Key': 'once', 'Acting-As': 'ann' } });
+    const asked = await send();
+    expect([asked.status, jobs.waited]).toEqual([202, [30_000]]);
+    const underWay = (await asked.json()) as { id: string };
+    expect(underWay).toEqual({ id: expect.stringMatching(/^IM-[0-9a-f]{16}$/) as string, state: 'under way', progress: null, failure: null });
+
+    jobs.tell(underWay.id, 4, 23);
+    const looked = (await (await fetch(`${imports}/${underWay.id}`)).json()) as object;
+    expect(looked).toMatchObject({ state: 'under way', progress: { done: 4, of: 23 } });
+    await jobs.goOn();
+    const answered = (await (await fetch(`${imports}/${underWay.id}`)).json()) as object;
+    expect(answered).toMatchObject({ status: 'accepted', counts: { added: 23 } });
+    const again = await send();
+    expect([again.status, await again.json()]).toEqual([201, answered]);
+  } finally {
+    await app.close();
+    await world.end();
+    rmSync(dirname(world.parts.uploads.pathOf('fenmarch', 'x')), { recursive: true, force: true });
+  }
 });
