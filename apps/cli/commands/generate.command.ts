@@ -23,7 +23,7 @@ export function generateCommand(program: Command, run: RunCommand): void {
     .description('invent an authority of any size: straight into an empty ledger, as workbooks, or as one spreadsheet')
     .requiredOption('--seed <number>', 'the same seed makes the same authority')
     .requiredOption('--contracts <number>', 'how many contracts it has')
-    .requiredOption('--events <number>', 'how many entries its ledger holds, within 2%; of a file, once it is imported')
+    .requiredOption('--events <number>', 'how many entries its ledger holds, within 2% (or 30, where that is more); of a file, once it is imported')
     .option('--out <folder|file>', 'touch no ledger: write workbooks into a folder, one for each import, or one spreadsheet (.xlsx, .ods) for a single import, as things were last stated')
     .option('--authority <code>', 'its code; left out, generated-SEED')
     .option('--name <name>', 'its name; left out, one is invented')

@@ -70,7 +70,7 @@ export function kindOf(text: string | undefined): 'variation' | 'entry-error' | 
   return refuse('--kind', text, 'must be variation or entry-error', 'Say whether the fact changed, or was typed wrong.');
 }
 
-/** How many lines of one kind are told of; `--json` has them all. */
+/** How many lines of one kind are told of. */
 const MOST_LINES = 200;
 
 function words({ status, position, counts, changes = [], held, absent, warnings, problems }: ImportAnswer, check: boolean): string {
@@ -79,7 +79,7 @@ function words({ status, position, counts, changes = [], held, absent, warnings,
     `${check ? 'Checked, nothing written. ' : ''}${status.charAt(0).toUpperCase()}${status.slice(1)}, at entry ${position}: ` +
       `${counts.added} rows new, ${counts.changed} changed, ${counts.unchanged} as before, ${counts.held} held back, ${counts.refused} refused.`,
     ...list('Problems', problems.map(place)),
-    ...list(check ? 'What would change' : 'What changed', changes.map(changeInWords)),
+    ...list(`${check ? 'What would change' : 'What changed'}${changes.length < counts.changed ? `: the first ${changes.length.toLocaleString('en-GB')} cells of ${counts.changed.toLocaleString('en-GB')} rows` : ''}`, changes.map(changeInWords)),
     ...list('Held back with everything that hangs on it', held.map(heldInWords)),
     ...list('Worth a look (nothing was refused for these)', warnings.map(place)),
     ...list('Imported before and not in these sheets any more; nothing follows', absent.map(({ sheet, reference }) => `  ${sheet} ${reference}`)),

@@ -29,7 +29,7 @@ export function findingsOf({ problems, held, warnings }: ImportAnswer): readonly
       ({ sheet, reference, rows }): Finding => ({
         ...{ what: 'held back', sheet, cell: '', column: '', value: reference, count: rows, cells: '' },
         rule: `is held back, ${rows === 1 ? 'one row' : `${rows} rows`} in all, until what is wrong is mended`,
-        fix: 'It goes in by itself once that is done.',
+        fix: 'It goes in when that is done and the workbook is sent again.',
       }),
     ),
     ...warnings.map((warning) => finding('worth a look', warning)),

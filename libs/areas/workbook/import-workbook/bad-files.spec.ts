@@ -81,4 +81,16 @@ describe('A sheet that cannot be read refuses the whole file', () => {
     const found = await problemsOf([...filesOf(smallWorkbook), { fileName: 'Returns.CSV', bytes: Buffer.from('contract\n') }]);
     expect(found).toContainEqual(expect.objectContaining({ sheet: 'returns', rule: 'must not come twice' }));
   });
+
+  /** The first went in, the second was dropped, and years were closed over it. */
+  it.each(['deliveries', 'closed_years', 'break_clauses'])('a sheet that comes twice, both of them in order: %s', async (sheet) => {
+    const bytes = filesOf(smallWorkbook).find(({ fileName }) => fileName === `${sheet}.csv`)!.bytes;
+    const other = `${sheet.replace('_', ' ').toUpperCase()}.csv`;
+    expect(await problemsOf([...filesOf(smallWorkbook), { fileName: other, bytes }])).toEqual([expect.objectContaining({ sheet, row: null, value: expect.stringContaining('.csv') as string, rule: 'must not come twice', fix: 'Keep one of the two.' })]);
+  });
+
+  it('a sheet about that comes twice', async () => {
+    const bytes = filesOf(smallWorkbook).find(({ fileName }) => fileName === 'about.csv')!.bytes;
+    expect(await problemsOf([...filesOf(smallWorkbook), { fileName: 'About.csv', bytes }])).toEqual([expect.objectContaining({ sheet: 'about', row: null, rule: 'must not come twice' })]);
+  });
 });

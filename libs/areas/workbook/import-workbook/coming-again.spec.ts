@@ -1,4 +1,5 @@
 import { aboutFenmarch, emptyGround, filesOf, smallWorkbook, type StatedRow, type StatedWorkbook, withRow } from '../../../../test/support/workbook.js';
+import type { RecordedEvent } from '#domain/kernel/event.js';
 import { MemoryImportedRows } from '../imported-rows/memory-imported-rows.js';
 import { csvParts } from '../reader/csv/csv-parts.js';
 import { importWorkbook } from './import-workbook.js';
@@ -93,6 +94,56 @@ describe('A changed row', () => {
     ]);
   });
 
+  /** What means the same as a blank cell was told as nothing. */
+  it('is told in full where it says what a blank cell would mean', async () => {
+    const ground = emptyGround();
+    const before = withRow(withRow(smallWorkbook, 'contracts', 0, { due_working_days: '30' }), 'commitments', 0, { critical: 'yes' });
+    await ground.import(before);
+    const now = withRow(withRow(before, 'contracts', 0, { due_working_days: '20' }), 'commitments', 0, { critical: 'no' });
+    const { changes } = await ground.import(now, { ...varied, check: true } as never);
+    expect(changes!.map(({ column, before, now }) => [column, before, now])).toEqual([['due_working_days', '30', '20'], ['critical', 'yes', 'no']]);
+  });
+
+  /** Long texts were cut at 200 characters, and looked the same. */
+  it('is told where it differs, however long it is', async () => {
+    const ground = emptyGround();
+    const title = (end: string) => `${'School '.repeat(35)}${end}`;
+    await ground.import(withRow(smallWorkbook, 'contracts', 0, { title: title('building') }));
+    const { changes } = await ground.import(withRow(smallWorkbook, 'contracts', 0, { title: title('bidding, 2026') }), { ...varied, check: true } as never);
+    expect(changes).toHaveLength(1);
+    expect(changes![0]!.before).toMatch(/^….{50,70}building$/);
+    expect(changes![0]!.now).toMatch(/^….{50,70}bidding, 2026$/);
+  });
+
+  /** It was told as unchanged and as changed at once. */
+  it('that says what the record says already, since it was changed on its page, is counted as unchanged', async () => {
+    const ground = emptyGround();
+    const { position } = await ground.import(smallWorkbook);
+    await ground.import(withRow(smallWorkbook, 'providers', 0, { name: 'Brightwell Ltd' }), varied as never);
+    const [{ stream, version, type, businessDate, payload }] = (await ground.events(position)) as [RecordedEvent];
+    const back = { type, businessDate, payload: { ...payload, terms: { ...(payload as { terms: object }).terms, name: 'Brightwell' } } };
+    await ground.ledger.append({ authority: 'fenmarch', commandId: 'on its page', requestHash: '0'.repeat(64), actor: 'person-1', writes: [{ stream, expectedVersion: version, events: [back] }] });
+    expect(await ground.import(smallWorkbook, varied as never)).toMatchObject({ status: 'unchanged', counts: { changed: 0, unchanged: 23, events: 0 }, changes: [] });
+  });
+
+  it('that is new and says what the record says already, is counted as unchanged too', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const answer = await ground.import({ about: aboutFenmarch, closed_years: [{ year: '2022/23' }] });
+    expect(answer).toMatchObject({ status: 'unchanged', counts: { rows: 1, added: 0, unchanged: 1, events: 0 }, warnings: [{ rule: expect.stringContaining('is closed already') as string }] });
+  });
+
+  it('of members that joins what was agreed, is told what it lacks', async () => {
+    const ground = emptyGround();
+    await ground.import(smallWorkbook);
+    const answer = await ground.import({
+      about: aboutFenmarch,
+      providers: [...smallWorkbook.providers, { reference: 'P03', name: 'Open Door', type: 'charity or community' }],
+      members: [...smallWorkbook.members, { contract: 'C01', provider: 'P03', share_percent: '10' }],
+    });
+    expect(answer.problems[0]).toMatchObject({ sheet: 'members', rule: 'must not join what was agreed before, unless the import says why' });
+  });
+
   it('that is held back is no change that is told, nor is a new row', async () => {
     const ground = emptyGround();
     await ground.import(smallWorkbook);
@@ -116,7 +167,7 @@ describe('A changed row', () => {
     const workbook = withRow(smallWorkbook, 'deliveries', 0, { description: 'Amina started', reported_by: 'rosa@opendoor.example', quantity: '4', reason: 'One more' });
     const asked = { commandId: 'import-once-more' };
     expect((await ground.import(workbook, asked)).changes!.map(({ column, now }) => [column, now])).toEqual([['quantity', '4'], ['description', 'Amina started'], ['reported_by', 'rosa@opendoor.example']]);
-    expect((await ground.import(workbook, asked)).changes!.map(({ column, before, now }) => [column, before, now])).toEqual([['quantity', '3', '4'], ['description', null, null], ['reported_by', null, null]]);
+    expect((await ground.import(workbook, asked)).changes!.map(({ column, before, now }) => [column, before, now])).toEqual([['quantity', '3', '4'], ['description', '', null], ['reported_by', null, null]]);
   });
 
   it('of a contract may change its terms and its schedule', async () => {

@@ -30,7 +30,8 @@ function withoutPeople(problem: WorkbookProblem): WorkbookProblem {
 }
 
 function changeWithoutPeople(change: ChangedCell): ChangedCell {
-  return mayTellOfPeople(change) ? { ...change, before: null, now: null } : change;
+  const withheld = (text: string | null): string | null => (text === '' ? '' : null);
+  return mayTellOfPeople(change) ? { ...change, before: withheld(change.before), now: withheld(change.now) } : change;
 }
 
 function mayTellOfPeople({ sheet: name, column: of }: Pick<WorkbookProblem, 'sheet' | 'column'>): boolean {

@@ -34,6 +34,10 @@ export async function readAbout(sources: readonly SheetSource[], problems: Probl
     problems.add({ sheet: about.name, row: null, column: '' }, '', 'must be there: it says what the file is and whose', fix);
     return undefined;
   }
+  if (found.length > 1) {
+    problems.add({ sheet: about.name, row: null, column: '' }, found[1]!.origin, 'must not come twice', 'Keep one of the two.');
+    return undefined;
+  }
   return readSheet(about, found[0]!, problems, warnings);
 }
 
@@ -50,8 +54,14 @@ export async function readWorkbook(
   let read = 0;
   const shown = sources.filter((source) => !passedOver(source, warnings));
   for (const name of SHEET_NAMES) {
-    const source = shown.find((one) => one.name === name);
+    const [source, other] = shown.filter((one) => one.name === name);
     if (!source) continue;
+    if (other) {
+      // which of the two is meant, nobody knows: as a sheet that cannot be read
+      problems.add({ sheet: name, row: null, column: '' }, other.origin, 'must not come twice', 'Keep one of the two.');
+      broken.add(name);
+      continue;
+    }
     if (read > mostRows) {
       // said already, of the sheet in which they became too many
       broken.add(name);
@@ -64,7 +74,7 @@ export async function readWorkbook(
     if (found) rows[name] = found;
     else broken.add(name);
   }
-  unknownSheets(shown, problems, warnings);
+  unknownSheets(shown, warnings);
   const all = Object.fromEntries(SHEET_NAMES.map((name) => [name, rows[name] ?? []]));
   return { rows: all as unknown as WorkbookRows, present: new Set(Object.keys(rows) as SheetName[]), broken };
 }
@@ -134,14 +144,10 @@ function passedOver({ name, origin, hidden }: SheetSource, warnings: Problems): 
   return true;
 }
 
-function unknownSheets(sources: readonly SheetSource[], problems: Problems, warnings: Problems): void {
+function unknownSheets(sources: readonly SheetSource[], warnings: Problems): void {
   const known = new Set<string>([about.name, ...SHEET_NAMES]);
-  const seen = new Set<string>();
   for (const { name, origin } of sources) {
-    const place = { sheet: name, row: null, column: '' };
-    if (!known.has(name) && isOurs(name)) continue;
-    if (!known.has(name)) warnings.add(place, origin, 'is no sheet of the template and was passed over', `The sheets are ${[...known].join(', ')}.`);
-    else if (seen.has(name)) problems.add(place, origin, 'must not come twice', 'Keep one of the two.');
-    seen.add(name);
+    if (known.has(name) || isOurs(name)) continue;
+    warnings.add({ sheet: name, row: null, column: '' }, origin, 'is no sheet of the template and was passed over', `The sheets are ${[...known].join(', ')}.`);
   }
 }

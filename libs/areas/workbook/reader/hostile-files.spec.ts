@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -210,6 +210,22 @@ describe('A file made to take all memory or time is refused, or read in little',
     expect(megabytes).toBeLessThan(BOUND_MB);
   }, 60_000);
 });
+
+it('A CSV that is too large to be held in memory is refused before it is read, and its hash is worked out piece by piece', async () => {
+  const csvs = await mkdtemp(join(folder, 'csvs-'));
+  await writeFile(join(csvs, 'about.csv'), 'key,value\n');
+  const path = join(csvs, 'contracts.csv');
+  await writeFile(path, 'reference,title\n');
+  await truncate(path, 600_000_000);
+  const { result, megabytes } = await memoryWhile(async () => {
+    const reader = await openWorkbook(csvs);
+    const failure: unknown = await rowsOf(reader, 'contracts').catch((error: unknown) => error);
+    return { fault: (failure as UnreadableSheet).fault, hash: await reader.contentHash() };
+  });
+  expect(result.fault).toMatchObject({ row: null, rule: 'must not be larger than 100 MB', fix: expect.stringContaining('Divide the workbook by contract') as string });
+  expect(result.hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(megabytes).toBeLessThan(BOUND_MB);
+}, 60_000);
 
 describe('What a file holds besides its cells is told and left alone', () => {
   it('links to other workbooks are not followed: the value last saved counts', async () => {

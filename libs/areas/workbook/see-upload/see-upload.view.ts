@@ -88,9 +88,8 @@ export function seeUploadView({ frame, stated, answer: found, options, pages, re
 /** Says how many rows there are where not all of their cells are told of. */
 function changesCaption(answer: ImportAnswer | undefined, isIn: boolean): string {
   const told = answer?.changes ?? [];
-  const rows = new Set(told.map(({ sheet, row }) => `${sheet} ${row}`)).size;
   const changed = answer?.counts.changed ?? 0;
-  const first = told.length < MOST_CHANGED_CELLS || rows === changed ? '' : `: the first ${told.length.toLocaleString('en-GB')} cells, of ${changed.toLocaleString('en-GB')} rows`;
+  const first = told.length < MOST_CHANGED_CELLS ? '' : `: the first ${told.length.toLocaleString('en-GB')} cells, of ${changed.toLocaleString('en-GB')} rows`;
   return `${isIn ? 'What changed' : 'What would change'}${first}`;
 }
 

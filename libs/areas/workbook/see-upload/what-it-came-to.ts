@@ -42,7 +42,7 @@ export function leadOf({ state, confirmed, failure }: StatedUpload, answer: Impo
     case 'in, in part':
       return answer ? [...whatWentIn(answer), `${heldInWords(answer)} Mend the workbook and upload it again: what is in already is passed over.`] : [];
     case 'nothing new':
-      return isEmpty(answer) ? ['It has no row on any sheet. Fill it in, and upload it again.'] : ['Every row says what it said when it was last imported, so there was nothing to record.'];
+      return isEmpty(answer) ? ['It has no row on any sheet. Fill it in, and upload it again.'] : ['Every row says what the record says already, so there was nothing to record.'];
     case 'refused':
       return answer ? refusedInWords(answer, confirmed) : [];
     case 'expired':

@@ -43,7 +43,7 @@ export function uploadForm(code: string, label: string, typed: TypedOptions, err
         { ...chosen('entry-error'), text: 'It was typed wrong', hint: 'Recorded as a correction' },
       ],
     },
-    reason: { name: 'reason', label: 'Why it says something else', hint: 'Kept with every row that changes, unless the row has a reason of its own.', value: reason, error: errorAt('reason', errors) },
+    reason: { name: 'reason', label: 'Why it says something else', hint: 'Kept with every row that changes. Rows of deliveries and reviews give their own, in their column “reason”.', value: reason, error: errorAt('reason', errors) },
     open: allOrNothing === 'true' || Boolean(kind) || reason !== '' || errors.some(({ field }) => field === 'kind' || field === 'reason'),
   };
 }

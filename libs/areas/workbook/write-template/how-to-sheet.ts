@@ -40,7 +40,7 @@ export const cellsPart: Part = {
   lines: [
     { about: 'Headings', said: 'A heading in bold marks a column that must be filled in every row. Point at a heading and a note says what the column means, what may be written, and an example. Leave the names of columns and sheets as they are.' },
     { about: 'The grey row', said: 'The second row of each sheet is an example. It is never imported. Leave it, empty it, or put your own row in its place; then change its reference too, for as long as it begins with “e.g. ” you are asked about it.' },
-    { about: 'References', said: 'Every row has a reference that you choose, and other sheets name it by that. Keep a reference for as long as the thing exists: it is how the ledger knows that a row has come before.' },
+    { about: 'References', said: 'Providers, contracts, measures, commitments, break clauses and deliveries have a reference that you choose, and other sheets name them by it. Keep a reference for as long as the thing exists: it is how the ledger knows that a row has come before.' },
     { about: 'Lists', said: 'Where only a few words are possible, the cell offers them: press Alt and the down arrow. Where several things may stand in one cell, separate them with semicolons.' },
     { about: 'Dates', said: '31/03/2026, with the day first, or 31 March 2026. Always with a year of four digits. No period may cross 31 March: make it two rows.' },
     { about: 'Percentages', said: '12.5 or 12.5%. A plain number under 1 is asked back, since 0.5 could mean half of one per cent or fifty: write 0.5% or 50%.' },

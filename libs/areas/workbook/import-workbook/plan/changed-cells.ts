@@ -1,6 +1,6 @@
 import type { Directory } from '#areas/directory/index.js';
 import { shown } from '#domain/kernel/refusal.js';
-import { cellText } from '../../write-rows/cell-text.js';
+import { valueText } from '../../write-rows/cell-text.js';
 import { template } from '../../sheets/template.js';
 import { identityInWords } from '../content.js';
 import type { ChangedCell } from '../import-answer.js';
@@ -22,8 +22,21 @@ export async function changedCells(directory: Pick<Directory, 'nameOf'>, authori
     const about = { ...place, cell: cellName({ ...place, index: row.header.places.get(name) })!, reference: identityInWords(template[sheet], imported.identity) };
     if (column.erasable) return { ...about, before: before === undefined ? '' : null, now: shown(textOf(row, name)) };
     if (column.person) return { ...about, before: before === undefined ? '' : (names.get(before as string) ?? null), now: shown(textOf(row, name)) };
-    return { ...about, before: shown(cellText(sheet, name, before)), now: shown(cellText(sheet, name, now)) };
+    return { ...about, ...whereTheyDiffer(valueText(name, before), valueText(name, now)) };
   });
+}
+
+const SHOWN = 200;
+const BEFORE_THE_DIFFERENCE = 60;
+
+/** Two texts; long ones from a little before the place at which they begin to differ. */
+function whereTheyDiffer(before: string, now: string): Pick<ChangedCell, 'before' | 'now'> {
+  if (before.length <= SHOWN && now.length <= SHOWN) return { before, now };
+  let at = 0;
+  while (before[at] === now[at]) at++;
+  const from = Math.max(0, at - BEFORE_THE_DIFFERENCE);
+  const cut = (text: string): string => shown(from === 0 ? text : `…${text.slice(from)}`);
+  return { before: cut(before), now: cut(now) };
 }
 
 function firstOf(goesIn: readonly RowOutcome[]) {

@@ -13,7 +13,10 @@ export interface Change {
 export function changeOrRefuse({ row, changed }: ComparedRow, { kind: because, reason }: GivenChange): Change {
   if (because !== undefined && reason?.trim()) return { because, reason };
   const [column = ''] = changed;
-  const rule = `must not say something else than when it was last imported (${changed.join(', ')}), unless the import says why`;
+  const rule =
+    changed.length > 0
+      ? `must not say something else than when it was last imported (${changed.join(', ')}), unless the import says why`
+      : 'must not join what was agreed before, unless the import says why';
   return refuse(column, textOf(row, column), rule, missing(because !== undefined, Boolean(reason?.trim())));
 }
 

@@ -29,8 +29,10 @@ export interface Verdict {
 export function settle({ sheets, outcomes, broken, isContract, nothing }: Tally): Verdict {
   const heldContract = (outcome: RowOutcome): boolean => outcome.contract !== undefined && broken.has(outcome.contract);
   const holdsYears = sheets.some(({ refused }) => refused > 0) || broken.size > 0;
-  const goesIn = nothing ? [] : outcomes.filter((outcome) => !heldContract(outcome) && !(holdsYears && outcome.sheet === 'closed_years'));
-  const bySheet = sheets.map((sheet) => counted(sheet, goesIn));
+  const inOrder = nothing ? [] : outcomes.filter((outcome) => !heldContract(outcome) && !(holdsYears && outcome.sheet === 'closed_years'));
+  // rows that all come to no entry say what the record says already, however it came to
+  const goesIn = inOrder.some(({ events }) => events.length > 0) ? inOrder : [];
+  const bySheet = sheets.map((sheet) => counted(goesIn === inOrder ? sheet : { ...sheet, unchanged: sheet.unchanged + rowsOf(sheet, inOrder) }, goesIn));
   const sum = (name: keyof Omit<SheetCounts, 'sheet'>): number => bySheet.reduce((total, counts) => total + counts[name], 0);
   const counts = {
     ...{ rows: sum('rows'), added: sum('added'), changed: sum('changed'), unchanged: sum('unchanged') },
@@ -38,6 +40,10 @@ export function settle({ sheets, outcomes, broken, isContract, nothing }: Tally)
     events: goesIn.reduce((total, { events }) => total + events.length, 0),
   };
   return { goesIn, held: [...contractsHeld(outcomes, broken, isContract), ...(holdsYears && !nothing ? yearsHeld(outcomes) : [])], counts, bySheet };
+}
+
+function rowsOf({ sheet }: Tally['sheets'][number], outcomes: readonly RowOutcome[]): number {
+  return outcomes.filter((outcome) => outcome.sheet === sheet).length;
 }
 
 function counted(read: Tally['sheets'][number], goesIn: readonly RowOutcome[]): SheetCounts {

@@ -22,11 +22,16 @@ export async function* csvRows(text: string): AsyncGenerator<SheetRow> {
   try {
     for await (const cells of records as AsyncIterable<string[]>) {
       number++;
-      if (cells.some((cell) => cell.trim() !== '')) yield { number, cells: cells.map((cell) => ({ text: cell })) };
+      if (cells.some((cell) => cell.trim() !== '')) yield { number, cells: cells.map((cell) => ({ text: unguarded(cell) })) };
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error, number + 1) : error;
   }
+}
+
+/** Our own CSVs put an apostrophe before a text that a spreadsheet would run as a formula (`@K1`); it is no part of it. */
+function unguarded(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function* slices(text: string): Generator<string> {

@@ -15,7 +15,7 @@ export const WAYS = {
   reference: { write: 'A short reference that you choose, up to 40 characters, for example from your own register. No two rows of this sheet may have the same.', width: 16, format: 'text' },
   'reference elsewhere': { write: 'The reference exactly as it stands there.', width: 16, format: 'text' },
   words: { write: 'In words, up to 300 characters.', width: 26, format: 'text' },
-  sentences: { write: 'In your own words, as long as you like.', width: 48 },
+  sentences: { write: 'In words, several sentences where needed.', width: 48 },
   person: { write: 'An email address, or the reference that you use for the person. Always the same for the same person.', width: 30, format: 'text' },
   choice: { write: '', width: 16 },
   'yes or no': { write: 'yes or no.', width: 10 },

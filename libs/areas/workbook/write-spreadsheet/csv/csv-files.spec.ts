@@ -33,6 +33,22 @@ describe('The template as a folder of CSVs', () => {
   });
 });
 
+/** `@K1` came out as `'@K1`, and was refused as unknown when it came back. */
+it('What a CSV guards from being run as a formula is read as it was', async () => {
+  const [about, ...files] = await filesOf({
+    title: 'Any',
+    sheets: [
+      templateWorkbook('fenmarch').sheets.find(({ name }) => name === 'about')!,
+      { name: 'providers', columns: [], rows: [['reference', 'name', 'type'], ['@P1', '=Open+Door', 'charity or community'], ["'P2", '-', 'charity or community']].map((texts): WrittenRow => ({ cells: texts.map((text) => ({ text })) })) },
+    ],
+  });
+  expect(words(files[0]!)).toContain("'@P1,'=Open+Door");
+  const ground = emptyGround();
+  expect(await ground.importFiles([about!, ...files])).toMatchObject({ status: 'accepted', problems: [] });
+  const registered = (await ground.events()).filter(({ type }) => type === 'ProviderRegistered').map(({ stream, payload }) => [stream, (payload as { terms?: { name: string } }).terms?.name ?? (payload as { name?: string }).name]);
+  expect(registered).toEqual([['provider:@P1', '=Open+Door'], ["provider:'P2", '-']]);
+});
+
 describe('A sheet as a CSV', () => {
   it('writes what a cell is typed as in full, and blanks to the width of the heading', async () => {
     const typed = [
