@@ -2,8 +2,9 @@
  * `npm run benchmark`: all rows; `npm run benchmark -- append fold`: these. Nothing else should run on the machine.
  *
  * To try it out: BENCH_SIZE=0.01 (of the full size), BENCH_RUNS, BENCH_WARM_UPS. BENCH_DATA: where large ledgers are kept
- * from run to run (some 25 GB for all). BENCH_OUT: where results go. To see where time goes, `node --cpu-prof --import
- * ./test/support/from-source.mjs test/benchmark/run.ts fold`; BENCH_CPU_PROF=folder profiles the processes that rows start.
+ * from run to run (some 25 GB for all). BENCH_OUT: where results go. BENCH_LONG_RUNS: how often ten million events are
+ * folded (once). To see where time goes, `node --cpu-prof --import ./test/support/from-source.mjs test/benchmark/run.ts fold`;
+ * BENCH_CPU_PROF=folder profiles the processes that rows start.
  */
 import 'reflect-metadata';
 import { systemClock } from '#domain/kernel/clock.js';

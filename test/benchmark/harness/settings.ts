@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** How large and how often: BENCH_SIZE, BENCH_RUNS, BENCH_WARM_UPS, BENCH_SEED and BENCH_DATA, for trying things out. */
+/** How large and how often: BENCH_SIZE, BENCH_RUNS, BENCH_LONG_RUNS, BENCH_WARM_UPS, BENCH_SEED and BENCH_DATA, for trying things out. */
 export interface Settings {
   readonly warmUps: number;
   readonly runs: number;
+  /** Of what takes a quarter of an hour each time. */
+  readonly longRuns: number;
   readonly seed: number;
   /** Large ledgers are kept here from one run to the next. */
   readonly data: string;
@@ -23,6 +25,7 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   return {
     warmUps: whole(variables, 'BENCH_WARM_UPS', 3, 0),
     runs: whole(variables, 'BENCH_RUNS', 5, 1),
+    longRuns: whole(variables, 'BENCH_LONG_RUNS', 1, 1),
     seed: whole(variables, 'BENCH_SEED', 2026, 0),
     data: variables['BENCH_DATA'] ?? join(tmpdir(), 'svl-benchmark'),
     scale: fraction(variables, 'BENCH_SIZE'),
