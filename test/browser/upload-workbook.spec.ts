@@ -13,7 +13,7 @@ import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
 import { JobsInMemory } from '../support/jobs-in-memory.js';
 import { fine, KEEP_IN, pageInBrowser } from '../support/page-in-browser.js';
 import { type PagesApp, pagesApp } from '../support/pages-app.js';
-import { filesOf, smallWorkbook, withRow } from '../support/workbook.js';
+import { filesOf, smallWorkbook, type StatedWorkbook, withRow } from '../support/workbook.js';
 import { type World, worldInMemory } from '../support/world.js';
 
 const MODULES = [AuthoritiesModule, MeasuresModule, RegistersModule, TimelineModule, TotalsModule, OverviewPages, ImportJobsModule, UploadPages];
@@ -118,6 +118,32 @@ describe('uploading a workbook in a browser', () => {
     await jobs.goOn();
     await page.goto(page.url());
     expect(await page.locator('h1').textContent()).toBe('Check what will go in');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['telephone', TELEPHONE],
+  ])('on a %s, shows what a workbook that comes again would change', async (_device, viewport) => {
+    const { page, complaints } = await pageInBrowser(browser!, viewport);
+    const upload = async (workbook: StatedWorkbook): Promise<void> => {
+      await page.goto(`${app!.url}/authorities/fenmarch/imports/new`);
+      await page.getByLabel('Upload a workbook').setInputFiles(inHand(filesOf(workbook)));
+      await page.getByText('Options').click();
+      await page.getByLabel('It was typed wrong').check();
+      await page.getByLabel('Why it says something else').fill('Read once more');
+      await page.getByRole('button', { name: 'Check this workbook' }).click();
+      await page.getByRole('heading', { name: 'Check what will go in' }).waitFor();
+    };
+    await upload(smallWorkbook);
+    await page.getByRole('button', { name: 'Import these rows' }).click();
+    await page.getByText('Imported').first().waitFor();
+    const retold = withRow(smallWorkbook, 'contracts', 0, { title: 'Schools and nurseries', ends_on: '31/03/2028', value_gbp: '£12,500,000' });
+    await upload(withRow(retold, 'deliveries', 0, { quantity: '4', description: 'A fourth starter, in June', reason: 'One more was found on the payroll' }));
+    expect(await page.locator('#changes tbody tr').count()).toBe(5);
+    expect(await page.locator('#changes').textContent()).toContain('31/03/2028'.split('/').toReversed().join('-'));
+    await fine(page, 'upload-changes', viewport.width);
     expect(complaints).toEqual([]);
     await page.close();
   });
