@@ -142,7 +142,7 @@ describe('uploading a workbook in a browser', () => {
     const retold = withRow(smallWorkbook, 'contracts', 0, { title: 'Schools and nurseries', ends_on: '31/03/2028', value_gbp: '£12,500,000' });
     await upload(withRow(retold, 'deliveries', 0, { quantity: '4', description: 'A fourth starter, in June', reason: 'One more was found on the payroll' }));
     expect(await page.locator('#changes tbody tr').count()).toBe(5);
-    expect(await page.locator('#changes').textContent()).toContain('31/03/2028'.split('/').toReversed().join('-'));
+    expect(await page.locator('#changes').textContent()).toContain('31/03/2028');
     await fine(page, 'upload-changes', viewport.width);
     expect(complaints).toEqual([]);
     await page.close();

@@ -1,4 +1,5 @@
 import type { FiguresColumn, FiguresRow } from '#surface/pages/tables/figures-table.js';
+import { dayFirst } from '../write-spreadsheet/written-value.js';
 import type { AbsentRow, ChangedCell, HeldBack, WorkbookProblem } from '../import-workbook/import-answer.js';
 
 /** A table of things found in a workbook, before it is cut into pages. */
@@ -49,8 +50,11 @@ export function changeFindings(caption: string, changes: readonly ChangedCell[])
   };
 }
 
-/** What a cell said; words about people are kept with the entry, where they can be erased. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What a cell said, a day as people here write it; words about people are kept with the entry, where they can be erased. */
 function wordsOf(text: string | null): string {
+  if (text !== null && DAY.test(text)) return dayFirst(text);
   return text === null ? '(words about people, kept with the entry only)' : text === '' ? '(nothing)' : text;
 }
 
