@@ -1,4 +1,7 @@
 import type { FiguresColumn, FiguresRow } from '#surface/pages/tables/figures-table.js';
+import { guide } from '../sheets/guide/guide.js';
+import { type Way, WAYS } from '../sheets/guide/ways.js';
+import type { SheetName } from '../sheets/template.js';
 import { dayFirst } from '../write-spreadsheet/written-value.js';
 import type { AbsentRow, ChangedCell, HeldBack, WorkbookProblem } from '../import-workbook/import-answer.js';
 
@@ -45,17 +48,19 @@ export function changeFindings(caption: string, changes: readonly ChangedCell[])
     columns: words('Row', 'Column', 'Before', 'Now'),
     rows: (from, to) =>
       changes.slice(from, to).map(({ sheet, row, reference, column, cell, before, now }) => ({
-        cells: [`${reference} (${sheet}, ${/^[A-Z]/.test(cell) ? cell : `row ${row}`})`, column, wordsOf(before), wordsOf(now)].map((text) => ({ text })),
+        cells: [`${reference} (${sheet}, ${/^[A-Z]/.test(cell) ? cell : `row ${row}`})`, column, wordsOf(sheet, column, before), wordsOf(sheet, column, now)].map((text) => ({ text })),
       })),
   };
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** What a cell said, a day as people here write it; words about people are kept with the entry, where they can be erased. */
-function wordsOf(text: string | null): string {
-  if (text !== null && DAY.test(text)) return dayFirst(text);
-  return text === null ? '(words about people, kept with the entry only)' : text === '' ? '(nothing)' : text;
+/** What a cell said, days and figures as people here write them; words about people are kept with the entry, where they can be erased. */
+function wordsOf(sheet: string, column: string, text: string | null): string {
+  if (text === null) return '(words about people, kept with the entry only)';
+  if (text === '') return '(nothing)';
+  const way = guide[sheet as SheetName]?.columns[column]?.way;
+  const { typed }: Partial<Way> = way === undefined ? {} : WAYS[way];
+  if (typed === 'date') return dayFirst(text);
+  return typed === 'number' ? text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ',')) : text;
 }
 
 /** What was imported before and stands in none of the sheets any more. */

@@ -56,10 +56,14 @@ describe('An upload that can be confirmed', () => {
 
   it('shows what changed rows said before and say now; of words about people, that they changed', () => {
     const cell = { sheet: 'deliveries', row: 7, reference: 'D006', column: 'quantity', cell: 'F7', before: '12', now: '21' };
-    const changes = [cell, { ...cell, column: 'description', cell: 'L7', before: null, now: 'Ten starters' }, { ...cell, column: 'item', cell: '7:7', before: 'yes', now: '' }];
+    const contract = { sheet: 'contracts', row: 2, reference: 'C01' };
+    const typed = [{ ...contract, column: 'ends_on', cell: 'G2', before: '2027-03-31', now: '2028-03-31' }, { ...contract, column: 'value_gbp', cell: 'H2', before: '950000', now: '12500000.5' }];
+    const changes = [...typed, cell, { ...cell, column: 'description', cell: 'L7', before: null, now: 'Ten starters' }, { ...cell, column: 'item', cell: '7:7', before: 'yes', now: '' }];
     const { changes: found } = seen({}, { answer: { ...answer, changes } });
     expect(found?.table.caption).toBe('What would change');
     expect(texts(found?.table)).toEqual([
+      ['C01 (contracts, G2)', 'ends_on', '31/03/2027', '31/03/2028'],
+      ['C01 (contracts, H2)', 'value_gbp', '950,000', '12,500,000.5'],
       ['D006 (deliveries, F7)', 'quantity', '12', '21'],
       ['D006 (deliveries, L7)', 'description', '(words about people, kept with the entry only)', 'Ten starters'],
       ['D006 (deliveries, row 7)', 'item', 'yes', '(nothing)'],
