@@ -101,7 +101,7 @@ describe('what the README names', () => {
   it('are all decisions', () => {
     const list = readFileSync(join(HOME, 'infra/decisions/README.md'), 'utf8');
     const listed = [...list.matchAll(/^- \[([\w-]+\.md)\]\(\1\): \S/gm)].map(([, page]) => page);
-    const pages = readdirSync(join(HOME, 'infra/decisions')).filter((page) => page !== 'README.md');
+    const pages = readdirSync(join(HOME, 'infra/decisions')).filter((page) => page.endsWith('.md') && page !== 'README.md');
     expect(listed.sort()).toEqual(pages.sort());
   });
 });
