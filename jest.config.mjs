@@ -9,7 +9,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   globalSetup: '<rootDir>/test/support/jest-start.mjs',
   globalTeardown: '<rootDir>/test/support/jest-end.mjs',
-  maxWorkers: 2,
+  // one more than the cores of the smallest machine: acceptance tests mostly wait for processes of their own
+  maxWorkers: 3,
   workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,
 };
