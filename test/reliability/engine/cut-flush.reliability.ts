@@ -9,7 +9,7 @@ import { first } from './market/projections.js';
 import { checkpointFirst, derivingLater } from './market/weak-stores.js';
 
 const SCHEMA = 'toy_v1';
-const ROUNDS = sized({ small: 1, full: 40 });
+const ROUNDS = sized({ small: 1, full: 10 });
 /** A flush of many rows, which are copied, and one of few. */
 const BATCHES = [700, 12];
 

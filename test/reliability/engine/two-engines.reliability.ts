@@ -15,7 +15,7 @@ import { withoutLeases } from './market/weak-stores.js';
 
 const SCHEMA = 'toy_v1';
 const AUTHORITIES = ['fenmarch', 'wexcombe', 'eastshire'];
-const ENTRIES = sized({ small: 600, full: 100_000 });
+const ENTRIES = sized({ small: 600, full: 30_000 });
 
 let market: Market;
 beforeEach(async () => {
