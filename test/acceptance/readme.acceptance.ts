@@ -58,7 +58,7 @@ describe('what the README shows', () => {
 });
 
 describe('what the README names', () => {
-  const written = [README, ...readdirSync(join(HOME, 'infra/decisions')).map((page) => readFileSync(join(HOME, 'infra/decisions', page), 'utf8'))];
+  const written = [README, ...readdirSync(join(HOME, 'infra/decisions')).filter((page) => page.endsWith('.md')).map((page) => readFileSync(join(HOME, 'infra/decisions', page), 'utf8'))];
 
   it('is there: files, folders, scripts', () => {
     const paths = written.flatMap((page) => [...page.matchAll(/`((?:apps|libs|infra|test|bin)\/[\w./-]+)/g)].map(([, path]) => path!));
