@@ -118,21 +118,27 @@ describe('a call that raises', () => {
 
   it('is sent again where the connection was cut, and records nothing twice', async () => {
     const before = await at('free');
-    const commands = Array.from({ length: 600 }, (_, i) => command('free', `contract:cut${i}`, 0));
-    const appending = Promise.allSettled(commands.map((one) => ledger.append(one)));
+    const commands: ReturnType<typeof command>[] = [];
     let cut = 0;
-    for (let i = 0; i < 200 && cut < 2; i++) {
-      const { rows } = await there.owner.query<{ cut: boolean }>(
-        `select pg_terminate_backend(pid) as cut from pg_stat_activity
-          where usename = 'svl_app' and state = 'active' and query like '%ledger.append%'`,
-      );
-      cut += rows.length;
+    // on a busy machine a call may be over whenever it is looked for: then there are more
+    for (let round = 0; round < 20 && cut === 0; round++) {
+      const more = Array.from({ length: 600 }, (_, i) => command('free', `contract:cut${round}-${i}`, 0));
+      commands.push(...more);
+      let going = true;
+      const appending = Promise.allSettled(more.map((one) => ledger.append(one))).finally(() => (going = false));
+      while (going && cut < 2) {
+        const { rows } = await there.owner.query<{ cut: boolean }>(
+          `select pg_terminate_backend(pid) as cut from pg_stat_activity
+            where usename = 'svl_app' and state = 'active' and query like '%ledger.append%'`,
+        );
+        cut += rows.length;
+      }
+      await appending;
     }
     expect(cut).toBeGreaterThan(0);
-    await appending;
     const again = await Promise.all(commands.map((one) => ledger.append(one)));
     expect(again.filter(({ outcome }) => outcome !== 'repeated' && outcome !== 'appended')).toEqual([]);
-    expect(await at('free')).toBe(before + 600);
+    expect(await at('free')).toBe(before + commands.length);
     expect((await ledger.verify('free')).problems).toEqual([]);
   });
 });
