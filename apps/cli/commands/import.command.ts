@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { annotatedOut, type ImportAnswer, ImportWorkbookCommand, openWorkbook, type WorkbookProblem, writeAnnotated } from '#areas/workbook/index.js';
+import { annotatedOut, changesTitle, type ImportAnswer, ImportWorkbookCommand, openWorkbook, type WorkbookProblem, writeAnnotated } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { EXIT } from '../../assembly/ending.js';
 import { Progress } from '../progress.js';
@@ -79,7 +79,7 @@ function words({ status, position, counts, changes = [], held, absent, warnings,
     `${check ? 'Checked, nothing written. ' : ''}${status.charAt(0).toUpperCase()}${status.slice(1)}, at entry ${position}: ` +
       `${counts.added} rows new, ${counts.changed} changed, ${counts.unchanged} as before, ${counts.held} held back, ${counts.refused} refused.`,
     ...list('Problems', problems.map(place)),
-    ...list(`${check ? 'What would change' : 'What changed'}${changes.length < counts.changed ? `: the first ${changes.length.toLocaleString('en-GB')} cells of ${counts.changed.toLocaleString('en-GB')} rows` : ''}`, changes.map(changeInWords)),
+    ...list(changesTitle({ changes, counts }, !check), changes.map(changeInWords)),
     ...list('Held back with everything that hangs on it', held.map(heldInWords)),
     ...list('Worth a look (nothing was refused for these)', warnings.map(place)),
     ...list('Imported before and not in these sheets any more; nothing follows', absent.map(({ sheet, reference }) => `  ${sheet} ${reference}`)),

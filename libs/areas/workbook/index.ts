@@ -27,6 +27,7 @@ export { measuresSheet } from './read-measures/measures-sheet.js';
 export { type MeasuresRead, readMeasures } from './read-measures/read-measures.js';
 export { UploadPages } from './upload-pages.module.js';
 export { ImportJobsModule, ImportsRoutes, WorkbookModule } from './workbook.module.js';
+export { changesTitle } from './import-workbook/changes-title.js';
 export { MOST_ROWS } from './import-workbook/read-workbook.js';
 export { csvFiles } from './write-spreadsheet/csv/csv-files.js';
 export { DoImport } from './request-import/do-import.js';

@@ -22,6 +22,7 @@ export class PostgresDirectory implements Directory {
   }
 
   async personIds(authority: string, names: readonly string[], under?: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+    if (names.length === 0) return new Map();
     const read = readNames(names);
     let ids = await this.database.read([authority], (tx) => idsOf(tx, authority, read));
     const unmet = [...read].flatMap(([typed, name]) => (ids.has(name.knownAs) ? [] : [{ ...name, id: under?.get(typed) ?? newPersonId() }]));

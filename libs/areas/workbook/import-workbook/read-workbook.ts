@@ -35,7 +35,7 @@ export async function readAbout(sources: readonly SheetSource[], problems: Probl
     return undefined;
   }
   if (found.length > 1) {
-    problems.add({ sheet: about.name, row: null, column: '' }, found[1]!.origin, 'must not come twice', 'Keep one of the two.');
+    refuseOther(found[1]!, problems);
     return undefined;
   }
   return readSheet(about, found[0]!, problems, warnings);
@@ -58,7 +58,7 @@ export async function readWorkbook(
     if (!source) continue;
     if (other) {
       // which of the two is meant, nobody knows: as a sheet that cannot be read
-      problems.add({ sheet: name, row: null, column: '' }, other.origin, 'must not come twice', 'Keep one of the two.');
+      refuseOther(other, problems);
       broken.add(name);
       continue;
     }
@@ -142,6 +142,10 @@ function passedOver({ name, origin, hidden }: SheetSource, warnings: Problems): 
     warnings.add({ sheet: name, row: null, column: '' }, origin, 'is hidden and was passed over', 'If it should be read, unhide it in the spreadsheet program and send the workbook again.');
   }
   return true;
+}
+
+function refuseOther({ name, origin }: SheetSource, problems: Problems): void {
+  problems.add({ sheet: name, row: null, column: '' }, origin, 'must not come twice', 'Keep one of the two.');
 }
 
 function unknownSheets(sources: readonly SheetSource[], warnings: Problems): void {

@@ -3,7 +3,7 @@ import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { isoInstant } from '#surface/pages/filters/days.js';
 import { annotatedPath } from '../annotate-workbook/annotated-path.js';
 import type { ImportAnswer } from '../import-workbook/import-answer.js';
-import { MOST_CHANGED_CELLS } from '../import-workbook/plan/changed-cells.js';
+import { changesTitle } from '../import-workbook/changes-title.js';
 import { typedOptions, uploadForm, type UploadForm } from '../upload-workbook/upload-form.js';
 import { importsPath, uploadInWords, uploadName, uploadPath } from '../uploaded-workbooks/upload-in-words.js';
 import type { UploadOptions } from '../uploaded-workbooks/upload-options.js';
@@ -73,7 +73,7 @@ export function seeUploadView({ frame, stated, answer: found, options, pages, re
     progress: state === 'being checked' || state === 'going in' ? progressInWords(stated, path, refreshes) : undefined,
     lead: [...leadOf(stated, answer, head.position), ...(isIn && frame.notices.length > 0 ? ['The figures and lists show it as soon as they have caught up.'] : [])],
     counts: answer && hasRows ? countsTable(answer, isIn ? 'What went in' : ready ? 'What would go in' : 'What was found') : undefined,
-    changes: paged(changeFindings(changesCaption(answer, isIn), answer?.changes ?? [])),
+    changes: answer && paged(changeFindings(changesTitle(answer, isIn), answer.changes ?? [])),
     held: paged(heldFindings(answer?.held ?? [], problems)),
     confirm: ready ? { action: path, until: isoInstant(expiryOf(uploaded)), text: 'Import these rows' } : undefined,
     problems: paged(problemFindings('problems', 'To be mended', problems, { rule: 'What is wrong', fix: 'What to do' })),
@@ -83,14 +83,6 @@ export function seeUploadView({ frame, stated, answer: found, options, pages, re
     again: mayBeSentAgain(state, problems.length) || isEmpty(answer) ? uploadForm(code, problems.length > 0 ? 'Upload a corrected file' : 'Upload it again', options ? typedOptions(options) : {}, []) : undefined,
     links: isIn && answer ? linksFrom(code, answer) : [],
   };
-}
-
-/** Says how many rows there are where not all of their cells are told of. */
-function changesCaption(answer: ImportAnswer | undefined, isIn: boolean): string {
-  const told = answer?.changes ?? [];
-  const changed = answer?.counts.changed ?? 0;
-  const first = told.length < MOST_CHANGED_CELLS ? '' : `: the first ${told.length.toLocaleString('en-GB')} cells, of ${changed.toLocaleString('en-GB')} rows`;
-  return `${isIn ? 'What changed' : 'What would change'}${first}`;
 }
 
 function mayBeSentAgain(state: StatedUpload['state'], problems: number): boolean {

@@ -15,6 +15,11 @@ export function csvOf(header: readonly string[], rows: Iterable<readonly CsvCell
   return Buffer.from(stringify(table, { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }), 'utf8');
 }
 
+/** A cell as it was before it was guarded from being run as a formula. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 function safe(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { unguarded } from '#surface/pages/tables/csv.js';
 import { type SheetRow, UnreadableSheet } from '../workbook-reader.js';
 
 /** How much text is handed to the parser at a time. */
@@ -27,11 +28,6 @@ export async function* csvRows(text: string): AsyncGenerator<SheetRow> {
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error, number + 1) : error;
   }
-}
-
-/** Our own CSVs put an apostrophe before a text that a spreadsheet would run as a formula (`@K1`); it is no part of it. */
-function unguarded(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function* slices(text: string): Generator<string> {
