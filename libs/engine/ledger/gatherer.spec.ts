@@ -129,7 +129,7 @@ describe('a call that raises', () => {
       while (going && cut < 2) {
         const { rows } = await there.owner.query<{ cut: boolean }>(
           `select pg_terminate_backend(pid) as cut from pg_stat_activity
-            where usename = 'svl_app' and state = 'active' and query like '%ledger.append%'`,
+            where datname = current_database() and usename = 'svl_app' and state = 'active' and query like '%ledger.append%'`,
         );
         cut += rows.length;
       }

@@ -63,7 +63,10 @@ scenario('engines double and lose nothing while their leases are taken from them
   const going = appending(market, run.chance(1), AUTHORITIES, ENTRIES);
   while (!going.over) {
     const { rowCount } = await market.owner.query(
-      `select pg_terminate_backend(pid) from (select distinct pid from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted) as holders`,
+      `select pg_terminate_backend(pid)
+         from (select distinct pid from pg_locks
+                where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+                  and database = (select oid from pg_database where datname = current_database())) as holders`,
     );
     run.count('holders cut off', rowCount ?? 0);
     await pause(run.random.between(10, 120));
