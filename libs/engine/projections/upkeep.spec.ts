@@ -105,7 +105,8 @@ describe('The upkeep of an engine', () => {
     const second = await under.database.as('svl_projector', async (tx) => {
       await tx.query(`insert into marked_v1.mark values ('fenmarch', 10)`);
       const upkeep = { ended: store.upkeep('fenmarch', 25) };
-      while ((await tx.query('select from pg_locks where not granted')).length === 0) await pause(5);
+      const waiting = 'select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()';
+      while ((await tx.query(waiting)).length === 0) await pause(5);
       return upkeep;
     });
     expect(await second.ended).toBe(false);
