@@ -6,7 +6,7 @@ export const size: 'small' | 'full' = process.env['RELIABILITY'] === 'full' ? 'f
 /** How much of something a scenario takes, by the size of this run. */
 export const sized = <Amount>(amounts: { readonly small: Amount; readonly full: Amount }): Amount => amounts[size];
 
-const WITHIN = sized({ small: 300_000, full: 3_600_000 });
+const WITHIN = sized({ small: 300_000, full: 5_400_000 });
 const TELL_EVERY = 5_000;
 
 /**
