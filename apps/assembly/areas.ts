@@ -5,6 +5,7 @@ import { CommitmentsModule, CommitmentsRoutes } from '#areas/commitments/index.j
 import { ContractsModule, ContractsRoutes } from '#areas/contracts/index.js';
 import { DeliveryModule, DeliveryRoutes } from '#areas/delivery/index.js';
 import { MeasuresModule, MeasuresRoutes } from '#areas/measures/index.js';
+import { ObligationsModule, ObligationsRoutes } from '#areas/obligations/index.js';
 import { OverviewPages } from '#areas/overview/index.js';
 import { ProvidersModule, ProvidersRoutes } from '#areas/providers/index.js';
 import { ReturnsModule, ReturnsRoutes } from '#areas/returns/index.js';
@@ -24,6 +25,7 @@ export const handlers = [
   ContractsModule,
   DeliveryModule,
   MeasuresModule,
+  ObligationsModule,
   ProvidersModule,
   ReadModelsModule,
   RegistersModule,
@@ -42,6 +44,7 @@ export const routes = [
   ContractsRoutes,
   DeliveryRoutes,
   MeasuresRoutes,
+  ObligationsRoutes,
   ProvidersRoutes,
   ReadModelsRoutes,
   RegistersRoutes,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { REPORTED_TO_AUTHORITY } from '#areas/delivery/index.js';
 import { DIRECTORY } from '#areas/directory/index.js';
+import { OBLIGATIONS_STORE } from '#areas/obligations/index.js';
 import { PROVIDER_LIST } from '#areas/providers/index.js';
 import { REGISTER_STORE } from '#areas/registers/index.js';
 import { TOTALS_STORE } from '#areas/totals/index.js';
@@ -27,6 +28,7 @@ export class PartsModule {
       { provide: Engine, useValue: parts.engine },
       { provide: DIRECTORY, useValue: parts.directory },
       { provide: EVIDENCE_FILES, useValue: parts.evidence },
+      { provide: OBLIGATIONS_STORE, useValue: parts.obligations },
       { provide: PROVIDER_LIST, useValue: parts.providers },
       { provide: REGISTER_STORE, useValue: parts.register },
       { provide: TOTALS_STORE, useValue: parts.totals },

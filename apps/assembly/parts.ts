@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Directory, MemoryDirectory, PostgresDirectory } from '#areas/directory/index.js';
+import { MemoryObligationsStore, obligationsProjection, type ObligationsStore, PostgresObligationsStore } from '#areas/obligations/index.js';
 import { MemoryProviderList, PostgresProviderList, type ProviderList, providersProjection } from '#areas/providers/index.js';
 import { MemoryRegisterStore, PostgresRegisterStore, registerProjection, type RegisterStore } from '#areas/registers/index.js';
 import { MemoryTotalsStore, PostgresTotalsStore, type Rhythm, totalsInRhythm, totalsProjection, type TotalsStore } from '#areas/totals/index.js';
@@ -28,6 +29,7 @@ import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import { Engine, type EngineSettings } from '#engine/projections/engine.js';
 import { MemoryStores } from '#engine/projections/memory-store.js';
+import type { AnyProjection } from '#engine/projections/projection.js';
 import { PostgresStores } from '#engine/projections/postgres-stores.js';
 import { reached } from './reached.js';
 import { announceAppends, Signals } from '#engine/projections/signals.js';
@@ -40,6 +42,7 @@ export interface Parts {
   readonly directory: Directory;
   readonly evidence: EvidenceFiles;
   readonly totals: TotalsStore;
+  readonly obligations: ObligationsStore;
   readonly providers: ProviderList;
   readonly register: RegisterStore;
   readonly importedRows: ImportedRows;
@@ -51,7 +54,7 @@ export interface Parts {
 }
 
 /** Every read model. */
-export const projections = [totalsProjection, providersProjection, registerProjection] as const;
+export const projections = [totalsProjection, providersProjection, registerProjection, obligationsProjection] as const;
 
 export interface PartsOnPostgres {
   readonly database: Database;
@@ -88,6 +91,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     pastImports: new PostgresPastImports(database),
     uploads: new Uploads(join(dataDir, 'uploads')),
     uploadedWorkbooks: new PostgresUploadedWorkbooks(database),
+    obligations: new PostgresObligationsStore(engine.readsOf(obligationsProjection, database), reachBy(engine, foldWhenAsked, obligationsProjection)),
     providers: new PostgresProviderList(engine.readsOf(providersProjection, database)),
     register: new PostgresRegisterStore(engine.readsOf(registerProjection, database)),
     totals: new PostgresTotalsStore(engine.readsOf(totals, database), reachBy(engine, foldWhenAsked), rhythm?.block),
@@ -115,6 +119,7 @@ export function partsInMemory(clock: Clock): Parts {
     pastImports: new MemoryPastImports(),
     uploads: new Uploads(join(tmpdir(), `svl-uploads-${process.pid}`)),
     uploadedWorkbooks: new MemoryUploadedWorkbooks(),
+    obligations: new MemoryObligationsStore(stores.of(obligationsProjection), reachBy(engine, true, obligationsProjection)),
     providers: new MemoryProviderList(stores.of(providersProjection)),
     register: new MemoryRegisterStore(stores.of(registerProjection)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), reachBy(engine, true)),
@@ -125,14 +130,14 @@ export function partsInMemory(clock: Clock): Parts {
   };
 }
 
-/** How questions about an earlier moment make sure that the totals know it. */
-function reachBy(engine: Engine, foldWhenAsked: boolean) {
+/** How questions about an earlier moment make sure that a read model knows it. */
+function reachBy(engine: Engine, foldWhenAsked: boolean, projection: AnyProjection = totalsProjection) {
   return async (authority: string, position: number): Promise<void> => {
-    if (!foldWhenAsked) return reached(engine, authority, position);
+    if (!foldWhenAsked) return reached(engine, authority, position, projection);
     await engine.catchUp(authority);
-    const folded = await engine.checkpoints.position(totalsProjection, authority);
+    const folded = await engine.checkpoints.position(projection, authority);
     if (folded < position) {
-      refuse('position', position, `must be folded into the totals, which stand still at entry ${folded}`, 'Ask for an earlier moment, or have the read model retried or rebuilt.', 'conflict');
+      refuse('position', position, `must be folded into the ${projection.name}, which stand still at entry ${folded}`, 'Ask for an earlier moment, or have the read model retried or rebuilt.', 'conflict');
     }
   };
 }

@@ -1,5 +1,5 @@
-import { totalsProjection } from '#areas/totals/index.js';
 import type { Engine } from '#engine/projections/engine.js';
+import type { AnyProjection } from '#engine/projections/projection.js';
 import { atLeast, type Freshness } from '#surface/http/queries/freshness.js';
 
 /** How far the read models are, for those who ask over HTTP. */
@@ -15,7 +15,7 @@ export function freshnessOf(engine: Engine): Freshness {
   };
 }
 
-/** Waits until the totals are folded up to a position; refuses, as `atLeast` does, when they will not be in time. */
-export function reached(engine: Engine, authority: string, position: number): Promise<void> {
-  return atLeast(freshnessOf(engine), authority, position, totalsProjection.name);
+/** Waits until a read model is folded up to a position; refuses, as `atLeast` does, when they will not be in time. */
+export function reached(engine: Engine, authority: string, position: number, { name }: Pick<AnyProjection, 'name'>): Promise<void> {
+  return atLeast(freshnessOf(engine), authority, position, name);
 }

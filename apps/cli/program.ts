@@ -1,17 +1,42 @@
 import { Command } from 'commander';
+import { atRiskCommand } from './commands/at-risk.command.js';
+import { bankHolidaysCommand } from './commands/bank-holidays.command.js';
+import { breakClausesCommand } from './commands/break-clauses.command.js';
 import { diffCommand } from './commands/diff.command.js';
 import { generateCommand } from './commands/generate.command.js';
 import { importCommand } from './commands/import.command.js';
 import { keptCommand } from './commands/kept.command.js';
+import { markMissedCommand } from './commands/mark-missed.command.js';
 import { measuresCommand } from './commands/measures.command.js';
+import { obligationsCommand } from './commands/obligations.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
+import { returnsCommand } from './commands/returns.command.js';
 import { templateCommand } from './commands/template.command.js';
+import { timelineCommand } from './commands/timeline.command.js';
 import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
 
-const COMMANDS = [importCommand, templateCommand, measuresCommand, totalsCommand, keptCommand, traceCommand, diffCommand, verifyCommand, rebuildCommand, generateCommand];
+const COMMANDS = [
+  importCommand,
+  templateCommand,
+  measuresCommand,
+  bankHolidaysCommand,
+  totalsCommand,
+  keptCommand,
+  traceCommand,
+  diffCommand,
+  obligationsCommand,
+  returnsCommand,
+  markMissedCommand,
+  breakClausesCommand,
+  atRiskCommand,
+  timelineCommand,
+  verifyCommand,
+  rebuildCommand,
+  generateCommand,
+];
 
 /** The command line: `svl COMMAND`. */
 export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {
@@ -31,7 +56,7 @@ function jsonAsked(program: Command): boolean {
   return commandsOf(program).some((command) => command.opts<{ json?: boolean }>().json === true);
 }
 
-/** Every command that can be run, those of `measures` among them. */
+/** Every command that can be run, those of `measures` and `bank-holidays` among them. */
 function commandsOf(program: Command): readonly Command[] {
   return program.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
 }

@@ -21,10 +21,13 @@ export function snippets(page: string): readonly Snippet[] {
   });
 }
 
+/** The commands that record nothing. */
+const ASKING: readonly string[] = ['totals', 'kept', 'trace', 'diff', 'verify', 'obligations', 'returns', 'break-clauses', 'at-risk', 'timeline'];
+
 /** Whether a block only asks, so that its place among others of the kind does not matter. */
 export function onlyAsks({ commands }: Snippet): boolean {
-  const run = [...commands.matchAll(/npx svl (\w+)|\b(curl)\b/g)].map(([, command, curl]) => command ?? curl);
-  return run.every((command) => ['totals', 'kept', 'trace', 'diff', 'verify'].includes(command!));
+  const run = [...commands.matchAll(/npx svl ([\w-]+)|\b(curl)\b/g)].map(([, command, curl]) => command ?? curl);
+  return run.every((command) => ASKING.includes(command!));
 }
 
 /** What is printed as the page has it: spaces and rules of tables as they come, `…` for anything. */

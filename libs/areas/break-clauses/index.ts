@@ -1,3 +1,18 @@
 export { BreakClausesModule, BreakClausesRoutes } from './break-clauses.module.js';
 export { agreeBreakClause, type AgreeBreakClause, claimOfBreakClause, decideAgreeBreakClause } from './agree-break-clause/agree-break-clause.decision.js';
 export { AgreeBreakClauseCommand } from './agree-break-clause/agree-break-clause.handler.js';
+export type { AtRiskAnswer } from './list-at-risk/at-risk-shape.js';
+export { type AskedAtRisk, type AtRiskPlace, AtRiskQuery, placeOf as placeOfAtRisk } from './list-at-risk/list-at-risk.query.js';
+export { type AskedBreakClauses, BreakClausesQuery } from './list-break-clauses/list-break-clauses.query.js';
+export { SeeBreakClauseQuery, type SeenBreakClause } from './see-break-clause/see-break-clause.query.js';
+export type { CaseAnswer } from './told/case-shape.js';
+export type { BreakClauseAnswer } from './told/clause-shape.js';
+export { conditionInWords } from './told/condition-in-words.js';
+export { agreeImprovementPlan, decideAgreeImprovementPlan } from './agree-improvement-plan/agree-improvement-plan.decision.js';
+export { applyRemedy, decideApplyRemedy } from './apply-remedy/apply-remedy.decision.js';
+export { confirmCondition, decideConfirmCondition } from './confirm-condition/confirm-condition.decision.js';
+export { decideInvokeClause, invokeClause } from './invoke-clause/invoke-clause.decision.js';
+export { decideRecordPutRight, recordPutRight } from './record-put-right/record-put-right.decision.js';
+export { decideServeNotice, serveNotice } from './serve-notice/serve-notice.decision.js';
+export { decideSetConditionAside, setConditionAside } from './set-condition-aside/set-condition-aside.decision.js';
+export { decideWaiveBreach, waiveBreach } from './waive-breach/waive-breach.decision.js';

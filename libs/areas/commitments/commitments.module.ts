@@ -3,6 +3,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ContractsModule } from '#areas/contracts/index.js';
 import { DirectoryModule } from '#areas/directory/index.js';
 import { MeasuresModule } from '#areas/measures/index.js';
+import { CarryShortfallForwardApi } from './carry-shortfall-forward/carry-shortfall-forward.api.js';
+import { CarryShortfallForwardHandler } from './carry-shortfall-forward/carry-shortfall-forward.handler.js';
+import { AgreeSubstituteApi } from './agree-substitute/agree-substitute.api.js';
+import { AgreeSubstituteHandler } from './agree-substitute/agree-substitute.handler.js';
 import { AgreeTargetApi } from './agree-target/agree-target.api.js';
 import { AgreeTargetHandler } from './agree-target/agree-target.handler.js';
 import { BringForwardOpeningBalanceApi } from './bring-forward-opening-balance/bring-forward-opening-balance.api.js';
@@ -22,13 +26,12 @@ import { WithdrawCommitmentHandler } from './withdraw-commitment/withdraw-commit
     AgreeTargetHandler,
     VaryOrCorrectCommitmentHandler,
     WithdrawCommitmentHandler,
-    BringForwardOpeningBalanceHandler,
-  ],
+    BringForwardOpeningBalanceHandler, CarryShortfallForwardHandler, AgreeSubstituteHandler],
 })
 export class CommitmentsModule {}
 
 @Module({
   imports: [CqrsModule, DirectoryModule],
-  controllers: [MakeCommitmentApi, AgreeTargetApi, VaryOrCorrectCommitmentApi, WithdrawCommitmentApi, BringForwardOpeningBalanceApi],
+  controllers: [MakeCommitmentApi, AgreeTargetApi, VaryOrCorrectCommitmentApi, WithdrawCommitmentApi, BringForwardOpeningBalanceApi, CarryShortfallForwardApi, AgreeSubstituteApi],
 })
 export class CommitmentsRoutes {}

@@ -1,9 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
+import { CALENDAR_STREAM, calendarEvolution } from '#domain/authority/calendar.js';
 import { POLICY_STREAM, policyEvolution } from '#domain/authority/policy.js';
+import { consequencesOf } from '#domain/contract/consequences/consequences.js';
 import { contractEvolution, contractStream } from '#domain/contract/contract.js';
 import type { ContractState } from '#domain/contract/state.js';
 import type { Clock } from '#domain/kernel/clock.js';
-import { dateIn } from '#domain/kernel/date.js';
+import { dateIn, type IsoDate } from '#domain/kernel/date.js';
+import { fold } from '#domain/kernel/decider.js';
+import type { NewEvent } from '#domain/kernel/event.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { type CommandAnswer, type CommandContext, CommandExecutor, type Decided } from '#engine/commands/executor.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
@@ -21,11 +26,15 @@ export interface Surroundings {
 export interface WithinReach {
   readonly today: string;
   selfReviewAllowed(): Promise<boolean>;
+  bankHolidays(): Promise<BankHolidayTables>;
 }
 
 export type DecideContract = (state: ContractState, around: WithinReach) => Decided | Promise<Decided>;
 
-/** Runs commands on contracts: finds the contract's stream, gathers what the decision looks at, and appends. */
+/**
+ * Runs commands on contracts: finds the contract's stream, gathers what the decision looks at, and appends what is
+ * decided together with what follows from it (the condition of a break clause that is met).
+ */
 @Injectable()
 export class ContractCommands {
   constructor(
@@ -46,6 +55,10 @@ export class ContractCommands {
     return this.onNamed(context, 'delivery report', report, decide);
   }
 
+  onBreakClause(context: CommandContext, clause: string, decide: DecideContract): Promise<CommandAnswer> {
+    return this.onNamed(context, 'break clause', clause, decide);
+  }
+
   private async onNamed(context: CommandContext, kind: string, reference: string, decide: DecideContract): Promise<CommandAnswer> {
     const stream =
       (await this.ledger.find(context.authority, kind, reference)) ??
@@ -54,7 +67,20 @@ export class ContractCommands {
   }
 
   private onStream(context: CommandContext, stream: string, decide: DecideContract): Promise<CommandAnswer> {
-    const selfReviewAllowed = async () => (await this.executor.stateOf(context.authority, POLICY_STREAM, policyEvolution)).selfReviewAllowed;
-    return this.executor.execute(context, stream, contractEvolution, (state) => decide(state, { today: dateIn(this.clock.now()), selfReviewAllowed }));
+    const { authority } = context;
+    const today = dateIn(this.clock.now());
+    const selfReviewAllowed = async () => (await this.executor.stateOf(authority, POLICY_STREAM, policyEvolution)).selfReviewAllowed;
+    const bankHolidays = async () => (await this.executor.stateOf(authority, CALENDAR_STREAM, calendarEvolution)).bankHolidays;
+    return this.executor.execute(context, stream, contractEvolution, async (state) => {
+      const decided = await decide(state, { today, selfReviewAllowed, bankHolidays });
+      return { ...decided, events: [...decided.events, ...(await this.following(fold(contractEvolution, decided.events, state), today, bankHolidays))] };
+    });
+  }
+
+  /** Most contracts have no break clause, and then the calendar is not asked for. */
+  private async following(state: ContractState, today: IsoDate, bankHolidays: WithinReach['bankHolidays']): Promise<readonly NewEvent[]> {
+    if (Object.keys(state.breakClauses).length === 0) return [];
+    // no reminder is sent by this software yet, so none is known to have been delivered
+    return consequencesOf(state, { today, bankHolidays: await bankHolidays(), remindersDelivered: () => 0 });
   }
 }

@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DirectoryModule } from '#areas/directory/index.js';
 import { ProvidersModule } from '#areas/providers/index.js';
+import { SuspendContractApi } from './suspend-contract/suspend-contract.api.js';
+import { SuspendContractHandler } from './suspend-contract/suspend-contract.handler.js';
+import { ResumeContractApi } from './resume-contract/resume-contract.api.js';
+import { ResumeContractHandler } from './resume-contract/resume-contract.handler.js';
+import { TerminateContractApi } from './terminate-contract/terminate-contract.api.js';
+import { TerminateContractHandler } from './terminate-contract/terminate-contract.handler.js';
 import { AgreeMembersApi } from './agree-members/agree-members.api.js';
 import { AgreeMembersHandler } from './agree-members/agree-members.handler.js';
 import { AgreeReportingScheduleApi } from './agree-reporting-schedule/agree-reporting-schedule.api.js';
@@ -23,14 +29,13 @@ import { VaryOrCorrectContractHandler } from './vary-or-correct-contract/vary-or
     VaryOrCorrectContractHandler,
     AgreeMembersHandler,
     AgreeReportingScheduleHandler,
-    CompleteContractHandler,
-  ],
+    CompleteContractHandler, SuspendContractHandler, ResumeContractHandler, TerminateContractHandler],
   exports: [ContractCommands],
 })
 export class ContractsModule {}
 
 @Module({
   imports: [CqrsModule, DirectoryModule],
-  controllers: [RegisterContractApi, VaryOrCorrectContractApi, AgreeMembersApi, AgreeReportingScheduleApi, CompleteContractApi],
+  controllers: [RegisterContractApi, VaryOrCorrectContractApi, AgreeMembersApi, AgreeReportingScheduleApi, CompleteContractApi, SuspendContractApi, ResumeContractApi, TerminateContractApi],
 })
 export class ContractsRoutes {}

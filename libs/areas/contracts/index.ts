@@ -8,6 +8,7 @@ export { CompleteContractCommand } from './complete-contract/complete-contract.h
 export { contractClaim } from './contract-claim.js';
 export { ContractCommands, type DecideContract, type Surroundings, type WithinReach } from './contract-commands.js';
 export { contractOrRefuse, runningContractOrRefuse } from './contract-or-refuse.js';
+export { type ContractAtHead, eachContract } from './each-contract.js';
 export { ContractsModule, ContractsRoutes } from './contracts.module.js';
 export { type ContractSurroundings, decideRegisterContract, registerContract, type RegisterContract } from './register-contract/register-contract.decision.js';
 export { RegisterContractCommand } from './register-contract/register-contract.handler.js';

@@ -21,6 +21,7 @@ export { WithdrawEvidenceCommand } from './withdraw-evidence/withdraw-evidence.h
 export { decideWithdrawValidation, withdrawValidation, type WithdrawValidation } from './withdraw-validation/withdraw-validation.decision.js';
 export { WithdrawValidationCommand } from './withdraw-validation/withdraw-validation.handler.js';
 
+export { claimBody, claimed } from './claim/claim-body.js';
 export type { ClaimSurroundings } from './claim/claim-surroundings.js';
 export { REPORTED_TO_AUTHORITY, type ReportedToAuthority } from './claim/reported-so-far.js';
 export { type ReportedSoFar, unusual, type UnusualLine } from './claim/sanity.js';

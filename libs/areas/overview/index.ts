@@ -1,2 +1,3 @@
 export { OverviewPages } from './overview.module.js';
 export { breadcrumbsTo, type Frame, type FramedView, PageFrame } from './page-frame/page-frame.js';
+export { textInLine, textsBehind } from './told-events/texts-behind.js';

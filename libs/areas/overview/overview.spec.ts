@@ -1,5 +1,7 @@
 import { AuthoritiesModule } from '#areas/authorities/index.js';
+import { BreakClausesModule } from '#areas/break-clauses/index.js';
 import { MeasuresModule } from '#areas/measures/index.js';
+import { ObligationsModule } from '#areas/obligations/index.js';
 import { RegistersModule } from '#areas/registers/index.js';
 import { TimelineModule } from '#areas/timeline/index.js';
 import { TotalsModule } from '#areas/totals/index.js';
@@ -11,7 +13,7 @@ import { importFenmarch, type PagesApp, pagesApp } from '../../../test/support/p
 import { importFacts, type World, worldInMemory } from '../../../test/support/world.js';
 import { OverviewPages } from './index.js';
 
-const MODULES = [AuthoritiesModule, MeasuresModule, RegistersModule, TimelineModule, TotalsModule, OverviewPages];
+const MODULES = [AuthoritiesModule, BreakClausesModule, MeasuresModule, ObligationsModule, RegistersModule, TimelineModule, TotalsModule, OverviewPages];
 
 /** What a page says, without its markup. */
 function textOf(html: string): string {
@@ -102,7 +104,7 @@ describe('the pages of the golden authority', () => {
     expect(html).toContain('<title>Error: ');
     expect(textOf(html)).toContain(`There is a problem “As known at” must not lie beyond the ledger’s last entry, ${positions.at(-1)}`);
     expect(textOf((await app.page(`${home}/differences?from=&to=&by=colour`)).html)).toContain('Enter the day, or the number of the entry, to compare from');
-    expect(textOf((await app.page(`${home}/contracts?status=lost`)).html)).toContain('Select running, completed, or both');
+    expect(textOf((await app.page(`${home}/contracts?status=lost`)).html)).toContain('Select all contracts, or one of the states');
   });
 
   it('answer what is not there as not found', async () => {
@@ -153,6 +155,39 @@ describe('the pages of the golden authority', () => {
     }
     const stream = await world.parts.ledger.readStream('fenmarch', 'contract:C01');
     expect(seen).toEqual(stream.map(({ position }) => position).reverse());
+  });
+
+  it('lead to the registers, each with a file of what it shows, from the first page and from a contract', async () => {
+    const registers = ['obligations', 'returns', 'break-clauses', 'at-risk'];
+    const named = (html: string) => registers.filter((register) => linksOf(html).some(({ href }) => href.startsWith(`${home}/${register}`)));
+    expect(named((await app.page(home)).html)).toEqual(registers);
+    const contract = linksOf((await app.page(`${home}/contracts/C01`)).html);
+    expect(registers.filter((register) => contract.some(({ href }) => href === `${home}/${register}?contract=C01`))).toEqual(registers);
+    for (const register of registers) {
+      const { html, status } = await app.page(`${home}/${register}?on=2026-06-10`);
+      expect({ register, status }).toEqual({ register, status: 200 });
+      expect(textOf(html)).toContain('As it stands on 10 June 2026, with everything recorded by now.');
+      const file = await app.page(`${home}/${register}.csv?on=2026-06-10`);
+      expect({ register, type: file.type, name: file.html.split('\r\n')[0]?.endsWith('Judged on,As known on') }).toMatchObject({ register, type: expect.stringContaining('text/csv'), name: true });
+      expect(textOf((await app.page(`${home}/${register}?on=never&knownAt=99999`)).html)).toContain('There is a problem “On the day” must be a day, like 31/3/2026');
+      expect(textOf((await app.page(`${home}/${register}?knownAt=99999`)).html)).toContain('“As known on” must not lie beyond the ledger’s last entry');
+      expect((await app.page(`${home}/${register}.csv?on=never`)).status).toBe(400);
+      expect((await app.page(`/authorities/nowhere/${register}`)).status).toBe(404);
+    }
+    expect((await app.page(`${home}/break-clauses/B99`)).status).toBe(404);
+  });
+
+  it('page through all that is due, without a gap', async () => {
+    const [, ...lines] = (await app.page(`${home}/obligations.csv?state=all&on=2026-06-10`)).html.trim().split('\r\n');
+    let seen = 0;
+    let path: string | undefined = `${home}/obligations?state=all&on=2026-06-10`;
+    while (path !== undefined) {
+      const { html }: { html: string } = await app.page(path);
+      seen += [...html.matchAll(/<th scope="row"/g)].length;
+      path = linksOf(html).find(({ text }) => text.startsWith('Next page'))?.href;
+    }
+    expect(seen).toBe(lines.length);
+    expect(seen).toBeGreaterThan(50);
   });
 
   it('name the events between two moments', async () => {

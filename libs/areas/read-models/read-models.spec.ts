@@ -30,15 +30,15 @@ describe.each<[string, () => World | Promise<World>]>([
 
   it('stand at the head of a ledger that they follow', async () => {
     const { items, next } = await standings('wexcombe');
-    expect(items.map(({ name }: { name: string }) => name)).toEqual(['providers', 'register', 'totals']);
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(['obligations', 'providers', 'register', 'totals']);
     for (const item of items) expect(item).toEqual({ name: item.name, version: version(item.name), position: 2, head: 2, parked: null, preparing: null });
     expect(next).toBeNull();
   });
 
   it('stand before the entry that they cannot take, and say why', async () => {
-    const [providers, register, totals] = (await standings('fenmarch')).items;
+    const [obligations, providers, register, totals] = (await standings('fenmarch')).items;
     expect(providers).toMatchObject({ position: 3, parked: null });
-    for (const parked of [register, totals]) {
+    for (const parked of [obligations, register, totals]) {
       expect(parked).toMatchObject({ position: 2, head: 3, parked: { position: 3, event: 'DeliveryReported', error: expect.stringContaining('K9') } });
     }
   });
@@ -46,7 +46,7 @@ describe.each<[string, () => World | Promise<World>]>([
   it('are listed in parts', async () => {
     const first = await standings('wexcombe', '?limit=2');
     expect(first.items).toHaveLength(2);
-    expect(await standings('wexcombe', `?limit=2&after=${first.next}`)).toMatchObject({ items: [{ name: 'totals' }], next: null });
+    expect(await standings('wexcombe', `?limit=2&after=${first.next}`)).toMatchObject({ items: [{ name: 'register' }, { name: 'totals' }], next: null });
   });
 
   it('try an entry again when they are told to, once for one telling', async () => {
@@ -55,7 +55,7 @@ describe.each<[string, () => World | Promise<World>]>([
     expect((await retry('register', 3, { 'Idempotency-Key': 'again' })).body).toEqual(told.body);
     await world.parts.engine.catchUp('fenmarch');
     // nothing has changed that would let it through
-    expect((await standings('fenmarch')).items[1]).toMatchObject({ position: 2, parked: { position: 3 } });
+    expect((await standings('fenmarch')).items[2]).toMatchObject({ position: 2, parked: { position: 3 } });
   });
 
   it.each([

@@ -10,4 +10,6 @@ export type { ContractAnswer } from './see-contract/contract-shape.js';
 export { SeeContractQuery } from './see-contract/see-contract.query.js';
 export { MemoryRegisterStore } from './store/memory-register-store.js';
 export { PostgresRegisterStore } from './store/postgres-register-store.js';
-export { REGISTER_STORE, type RegisterStore } from './store/register-store.js';
+export { type ListedBreakClause, REGISTER_STORE, type RegisterStore } from './store/register-store.js';
+export { day, namedProvider, period, told } from './told/shapes.js';
+export { Teller, type Told } from './told/teller.js';

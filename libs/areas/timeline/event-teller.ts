@@ -4,7 +4,10 @@ import { type Directory, DIRECTORY } from '#areas/directory/index.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { asItStood } from './as-it-stood.js';
 import { digestsIn, factsOf, peopleIn } from './facts.js';
+import { providerNames, providersOf } from './provider-names.js';
+import { eventInWords, sentenceOf } from './words/sentences.js';
 
 /** An entry of the ledger for people: who, when, what, with the texts that were typed. */
 export const toldEvent = z
@@ -13,6 +16,7 @@ export const toldEvent = z
     eventId: z.string().describe('Its id, a UUID.'),
     event: z.string().describe('The type of the event.'),
     title: z.string().describe('The type in words: “Delivery validated”.'),
+    sentence: z.string().describe('What happened, in plain words with its figures, as things stood when it was recorded; free texts are in `facts`.'),
     stream: z.string().describe('What it belongs to: contract:C01.'),
     version: z.int().describe('Its number within the stream.'),
     businessDate: z.string().describe('The day on which the fact held.'),
@@ -26,7 +30,17 @@ export const toldEvent = z
   .meta({ id: 'ToldEvent' });
 export type ToldEvent = z.infer<typeof toldEvent>;
 
-/** Tells recorded events with the texts and the people behind their digests and ids. */
+/** An entry without its sentence. */
+export type PlainlyTold = Omit<ToldEvent, 'sentence'>;
+
+interface KnownAlready {
+  /** Providers are called as they were known at this position; undefined: as they are now. */
+  readonly knownTo?: number | undefined;
+  /** Streams that are at hand, from their first entry to the last of those told. */
+  readonly histories?: ReadonlyMap<string, readonly RecordedEvent[]>;
+}
+
+/** Tells recorded events with the texts, the people and the providers behind their digests, ids and references. */
 @Injectable()
 export class EventTeller {
   constructor(
@@ -34,13 +48,27 @@ export class EventTeller {
     @Inject(DIRECTORY) private readonly directory: Directory,
   ) {}
 
-  async tell(authority: string, events: readonly RecordedEvent[]): Promise<ToldEvent[]> {
+  /** In sentences; the contracts that the events belong to are read for them. */
+  async tell(authority: string, events: readonly RecordedEvent[], { knownTo, histories }: KnownAlready = {}): Promise<ToldEvent[]> {
+    const stood = await asItStood(this.ledger, authority, events, histories);
+    const providers = await providerNames(this.ledger, authority, events.flatMap((event) => providersOf(event, stood(event))), knownTo);
+    const { plainly, person } = await this.look(authority, events);
+    const provider = (reference: string) => providers.get(reference) ?? reference;
+    return events.map((event, at) => ({ ...plainly[at]!, sentence: sentenceOf(event, { ...stood(event), provider, person }) }));
+  }
+
+  /** Without sentences, for many events of many contracts: nothing beside the events is read. */
+  async tellPlainly(authority: string, events: readonly RecordedEvent[]): Promise<readonly PlainlyTold[]> {
+    return (await this.look(authority, events)).plainly;
+  }
+
+  private async look(authority: string, events: readonly RecordedEvent[]) {
     const digests = [...new Set(events.flatMap(({ payload }) => digestsIn(payload)))];
     const people = [...new Set(events.flatMap(({ payload, actor }) => [actor, ...peopleIn(payload)]))];
     const texts = await this.ledger.texts(authority, digests);
     const names = await this.directory.nameOf(authority, people);
     const person = (id: string) => names.get(id) ?? 'somebody who was erased';
-    return events.map((event) => ({
+    const plainly = events.map((event): PlainlyTold => ({
       position: event.position,
       eventId: event.eventId,
       event: event.type,
@@ -52,11 +80,6 @@ export class EventTeller {
       actor: person(event.actor),
       facts: [...factsOf(event.payload, { text: (digest) => texts.get(digest), person })],
     }));
+    return { plainly, person };
   }
-}
-
-/** The type of an event in words: `DeliveryValidated` as “Delivery validated”. */
-export function eventInWords(type: string): string {
-  const words = type.replaceAll(/([a-z])([A-Z])/g, '$1 $2');
-  return words.charAt(0) + words.slice(1).toLowerCase();
 }

@@ -5,7 +5,7 @@ export interface ToldFact {
 }
 
 /** Fields of events that hold the opaque id of a person. */
-const PEOPLE = new Set(['manager', 'reportedBy', 'reviewedBy', 'attestedBy', 'submittedBy', 'answeredBy']);
+const PEOPLE = new Set(['manager', 'reportedBy', 'reviewedBy', 'attestedBy', 'submittedBy', 'answeredBy', 'confirmedBy', 'invokedBy']);
 
 /** How the texts and people behind an event are called. */
 export interface Names {

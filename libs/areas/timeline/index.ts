@@ -1,4 +1,5 @@
-export { ContractTimelineQuery } from './contract-timeline/contract-timeline.query.js';
-export { eventInWords, EventTeller, type ToldEvent, toldEvent } from './event-teller.js';
+export { type AskedTimeline, type ContractTimeline, ContractTimelineQuery } from './contract-timeline/contract-timeline.query.js';
+export { EventTeller, type ToldEvent, toldEvent } from './event-teller.js';
 export { digestsIn, peopleIn } from './facts.js';
 export { TimelineModule, TimelineRoutes } from './timeline.module.js';
+export { eventInWords, type Kind, kindOf, KINDS } from './words/sentences.js';

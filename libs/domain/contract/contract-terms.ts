@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { jurisdiction } from '../authority/bank-holidays/jurisdiction.js';
 import * as field from '../kernel/fields.js';
 
-export const jurisdiction = z.enum(['england-and-wales', 'scotland', 'northern-ireland']);
 export const regime = z.enum(['procurement-act-2023', 'provider-selection-regime', 'light-touch', 'earlier law', 'other']);
-export const frequency = z.enum(['monthly', 'quarterly', 'half-yearly', 'annual']);
+export const frequency = z.enum(['monthly', 'quarterly', 'half-yearly', 'annual', 'listed dates']);
 
 /** What a contract says of itself. `manager` is a person's opaque id; `valuePence` its whole-life value. */
 export const contractTerms = z.strictObject({

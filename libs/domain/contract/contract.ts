@@ -1,9 +1,9 @@
 import type { NewEvent, EventDefinition } from '../kernel/event.js';
 import type { Evolution } from '../kernel/decider.js';
-import type { Share } from '../kernel/split.js';
-import { WHOLE } from '../kernel/percent.js';
 import * as events from './events/index.js';
-import { type ContractState, type ContractTerms, notRegistered } from './state.js';
+import { type ContractState, notRegistered } from './state.js';
+
+export { sharesOf } from './shares-of.js';
 
 /** The types of event of a contract's stream. */
 export const contractEvents = Object.values(events);
@@ -30,17 +30,6 @@ export function fact<Payload extends object, Type extends string>(
 ): NewEvent<Type, Payload> {
   return { type: definition.type, businessDate, payload };
 }
-
-/** Who delivers and in what shares: what was agreed, else the lead alone. */
-export function sharesOf({ members, terms }: ContractState): readonly Share[] {
-  if (members.length > 0) return members;
-  let alone = leadsAlone.get(terms!);
-  if (!alone) leadsAlone.set(terms!, (alone = [{ provider: terms!.lead, share: WHOLE }]));
-  return alone;
-}
-
-/** The same terms answer the same shares, so that whoever keeps what follows from them sees that nothing changed. */
-const leadsAlone = new WeakMap<ContractTerms, readonly Share[]>();
 
 /** The stream of a contract. */
 export function contractStream(reference: string): string {

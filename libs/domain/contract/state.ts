@@ -1,4 +1,6 @@
 import type { IsoDate } from '../kernel/date.js';
+import type { Standstill } from '../kernel/working-days.js';
+import type { BreakClause } from './break-clause.js';
 import type { Kept } from '../kernel/kept.js';
 import type { Pence } from '../kernel/money.js';
 import type { Period } from '../kernel/period.js';
@@ -10,17 +12,35 @@ import type { Factors, MeasureTerms } from '../measures/measure.js';
 export interface ContractState {
   /** The version of the stream that this state is of; 0 before registration. */
   readonly version: number;
-  readonly status: 'not registered' | 'running' | 'completed';
+  readonly status: 'not registered' | 'running' | 'completed' | 'terminated';
   /** The day on which it was completed; null while it runs. */
   readonly completedOn: IsoDate | null;
+  /** The day on which it was ended before its time; null while it was not. */
+  readonly terminatedOn: IsoDate | null;
+  /** The case of a break clause that led to that; null: none did. */
+  readonly terminatedBecause: { readonly clause: string; readonly case: number } | null;
   readonly terms: ContractTerms | null;
+  /** The day on which it came on record; null: not known. What was due before is not asked for. */
+  readonly onRecordFrom: IsoDate | null;
   /** The version that recorded these terms. */
   readonly termsSince: number;
+  /** What was agreed last; null: nothing. */
   readonly schedule: ReportingSchedule | null;
+  /** What was agreed before it, and holds for the periods before it, the earliest first. */
+  readonly earlierSchedules: readonly ReportingSchedule[];
+  /** While the contract is suspended nothing falls due and no clock runs. In order. */
+  readonly suspensions: readonly Standstill[];
   /** What was agreed; empty until then, when the lead provider has 100%. */
   readonly members: readonly Share[];
+  /** Who the members were before a day, the earliest first; empty: the same throughout. */
+  readonly membersBefore: readonly EarlierMembers[];
   readonly commitments: Readonly<Record<string, Commitment>>;
+  /** By `provider/from/to`, as the next two are. */
   readonly returns: Readonly<Record<string, SubmittedReturn>>;
+  readonly extensions: Readonly<Record<string, Extension>>;
+  readonly missedReturns: Readonly<Record<string, MissedReturn>>;
+  readonly carriedForward: readonly CarriedShortfall[];
+  readonly substitutes: readonly Substitute[];
   readonly breakClauses: Readonly<Record<string, BreakClause>>;
 }
 
@@ -40,8 +60,12 @@ export interface ContractTerms {
 }
 
 export interface ReportingSchedule {
-  readonly frequency: 'monthly' | 'quarterly' | 'half-yearly' | 'annual';
+  readonly frequency: 'monthly' | 'quarterly' | 'half-yearly' | 'annual' | 'listed dates';
   readonly dueWorkingDays: number;
+  /** For listed dates: the last days of periods, in order; otherwise empty. */
+  readonly periodEnds: readonly IsoDate[];
+  /** The first day that it holds for; null: from the start of the contract. */
+  readonly since: IsoDate | null;
 }
 
 export type Basis = 'contract' | 'beyond contract';
@@ -129,25 +153,65 @@ export interface Evidence {
   readonly sha256: string | null;
 }
 
+/** The members of a contract until the day before another membership began. */
+export interface EarlierMembers {
+  readonly before: IsoDate;
+  readonly providers: readonly string[];
+}
+
 export interface SubmittedReturn extends Period {
   readonly provider: string;
   readonly nil: boolean;
+  readonly submittedOn: IsoDate;
 }
 
-export interface BreakClause {
-  readonly reference: string;
-  readonly condition: 'shortfall' | 'silence' | 'critical commitment missed';
+/** More time for a return: asked for, granted, or refused; what was granted before stays granted meanwhile. */
+export type Extension =
+  | { readonly standing: 'asked'; readonly until: IsoDate; readonly askedOn: IsoDate; readonly grantedBefore: IsoDate | null }
+  | { readonly standing: 'granted'; readonly until: IsoDate }
+  | { readonly standing: 'refused'; readonly refusedOn: IsoDate; readonly grantedBefore: IsoDate | null };
+
+/** A return that had not come when it was due. */
+export interface MissedReturn {
+  readonly dueOn: IsoDate;
+  readonly setAside: boolean;
+}
+
+/** What is lacking of a target, agreed to be delivered in a later period of the same commitment. */
+export interface CarriedShortfall {
+  readonly commitment: string;
+  readonly of: Period;
+  readonly quantity: Quantity;
+  readonly into: Period;
+}
+
+/** What is lacking of a target, agreed to be made good by another commitment. */
+export interface Substitute {
+  readonly commitment: string;
+  readonly of: Period;
+  readonly quantity: Quantity;
+  readonly by: { readonly commitment: string; readonly in: Period; readonly quantity: Quantity };
 }
 
 export const notRegistered: ContractState = {
   version: 0,
   status: 'not registered',
   completedOn: null,
+  terminatedOn: null,
+  terminatedBecause: null,
   terms: null,
+  onRecordFrom: null,
   termsSince: 0,
   schedule: null,
+  earlierSchedules: [],
+  suspensions: [],
   members: [],
+  membersBefore: [],
   commitments: {},
   returns: {},
+  extensions: {},
+  missedReturns: {},
+  carriedForward: [],
+  substitutes: [],
   breakClauses: {},
 };

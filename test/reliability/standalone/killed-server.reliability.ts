@@ -20,7 +20,7 @@ import { importsEnd, sendAgain } from './sent-again.js';
  */
 const KILLS = sized({ small: 3, full: 50 });
 const SENDERS = sized({ small: 4, full: 8 });
-const BEFORE_A_KILL = sized({ small: 12, full: 80 });
+const BEFORE_A_KILL = sized({ small: 12, full: 30 });
 
 let dataDir: string;
 let server: Launched | undefined;

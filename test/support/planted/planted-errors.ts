@@ -60,7 +60,7 @@ export const plantedErrors: readonly PlantedError[] = [
   { kind: 'a decimal comma', sheet: 'contracts', put: { H17: '20,5' }, rule: 'can be read in one way only' },
   { kind: 'a contract worth less than nothing', sheet: 'contracts', put: { H18: '-21500000' }, rule: 'must not be negative' },
   { kind: 'parts of a penny', sheet: 'contracts', put: { H19: '22500000.005' }, rule: 'must have at most 2 decimal places' },
-  { kind: 'a frequency outside the list', sheet: 'contracts', put: each('every quarter', 'I6', 'I16'), rule: 'must be one of monthly, quarterly, half-yearly or annual' },
+  { kind: 'a frequency outside the list', sheet: 'contracts', put: each('every quarter', 'I6', 'I16'), rule: 'must be one of monthly, quarterly, half-yearly, annual or listed dates' },
   { kind: 'words for a number of days', sheet: 'contracts', put: { J17: '4 weeks' }, rule: 'must be a number' },
   { kind: 'more working days than a year has', sheet: 'contracts', put: { J18: '251' }, rule: 'must be a whole number of working days from 0 to 250' },
   { kind: 'a jurisdiction outside the list', sheet: 'contracts', put: each('England', 'K18', 'K19'), rule: 'must be one of england-and-wales' },

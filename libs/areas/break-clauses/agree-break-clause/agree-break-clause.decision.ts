@@ -32,7 +32,10 @@ export const agreeBreakClause = z.strictObject({
   deemedServiceWorkingDays: workingDays.nullable().default(null).describe('After how many working days a notice counts as served; null: not said.'),
   whoMayDecide: field.label().default('').describe('Who may decide for the authority.'),
   summary: field.name(1000).describe('The clause in a sentence.'),
-  agreedOn: field.date.nullable().default(null).describe('When it was agreed; null: with the contract, on the day it starts.'),
+  agreedOn: field.date
+    .nullable()
+    .default(null)
+    .describe('When it was agreed, from which day it holds; null: with the contract, on the day it starts, or, for a variation, today.'),
   change: changeGiven
     .nullable()
     .default(null)
@@ -53,11 +56,13 @@ export function decideAgreeBreakClause(
     refuse('agreedOn', agreedOn, `must not be after today, ${around.today}`, 'Record the clause once it is agreed.');
   }
   const changed = changeOrRefuse(change, held(state.breakClauses, reference) !== undefined, `the clause ${reference} is recorded`);
+  const since = agreedOn ?? (change?.because === 'variation' ? around.today : null);
   return [
-    fact(breakClauseAgreed, agreedOn ?? startsOn, {
+    fact(breakClauseAgreed, since ?? startsOn, {
       clause: reference,
       ...clause,
       noticeAddress: noticeAddress || null,
+      ...(since === null ? {} : { since }),
       ...changed,
     }),
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fact } from '#domain/contract/contract.js';
 import { membersAgreed } from '#domain/contract/events/index.js';
-import type { ContractState } from '#domain/contract/state.js';
+import type { ContractState, ContractTerms } from '#domain/contract/state.js';
 import { decimalText } from '#domain/kernel/decimal.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
@@ -20,18 +20,32 @@ export const agreeMembers = z.strictObject({
     .min(1, 'must not be empty')
     .max(200)
     .describe('Every member with its share; the shares add to exactly 100.'),
+  since: field.date
+    .nullable()
+    .default(null)
+    .describe('From which day they are the members; null: from the start of the contract, or, for a variation, from today. Who was before owes what was due before.'),
   change: changeGiven.nullable().default(null).describe('Why, where members were agreed before.'),
 });
 export type AgreeMembers = z.output<typeof agreeMembers>;
 
-export function decideAgreeMembers(state: ContractState, { contract, members, change }: AgreeMembers, around: ContractSurroundings): NewEvent[] {
+export function decideAgreeMembers(state: ContractState, { contract, members, since, change }: AgreeMembers, around: ContractSurroundings): NewEvent[] {
   const terms = change?.because === 'entry error' ? contractOrRefuse(state, contract) : runningContractOrRefuse(state, contract);
   checkMembers(members, around);
   const stood = state.members;
   const same = stood.length === members.length && stood.every(({ provider, share }, i) => members[i]!.provider === provider && percentOf(members[i]!.share) === share);
   if (same) refuseNoChange('members', contract);
   const told = changeOrRefuse(change, stood.length > 0, 'members were agreed');
-  return [fact(membersAgreed, stood.length > 0 ? around.today : terms.startsOn, { members, ...told })];
+  checkSince(since, terms, around.today);
+  const from = since ?? (change?.because === 'variation' ? around.today : null);
+  return [fact(membersAgreed, from ?? (stood.length > 0 ? around.today : terms.startsOn), { members, ...(from === null ? {} : { since: from }), ...told })];
+}
+
+function checkSince(since: string | null, { startsOn }: ContractTerms, today: string): void {
+  if (since === null) return;
+  const faults = new Faults();
+  if (since > today) faults.add('since', since, `must not be after today, ${today}`, 'Agree them once the day has come.');
+  if (since < startsOn) faults.add('since', since, `must not lie before ${startsOn}, the day that the contract starts`, 'Mend the day, or leave it out.');
+  faults.refuseIfAny();
 }
 
 function checkMembers(members: AgreeMembers['members'], { isProvider }: ContractSurroundings): void {

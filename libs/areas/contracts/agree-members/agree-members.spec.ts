@@ -6,7 +6,7 @@ import { type AgreeMembers, agreeMembers, decideAgreeMembers } from './agree-mem
 const around = { today: '2025-05-01', isProvider: (reference: string) => ['P1', 'P2', 'P3'].includes(reference) };
 const agreeing = (shares: Record<string, string> | AgreeMembers['members'], change: AgreeMembers['change'] = null) => {
   const members = Array.isArray(shares) ? shares : Object.entries(shares).map(([provider, share]) => ({ provider, share }));
-  return (state: Parameters<typeof decideAgreeMembers>[0]) => decideAgreeMembers(state, { contract: 'C1', members, change }, around);
+  return (state: Parameters<typeof decideAgreeMembers>[0]) => decideAgreeMembers(state, { contract: 'C1', members, since: null, change }, around);
 };
 
 describe('Agreeing the members of a contract', () => {
@@ -36,7 +36,7 @@ describe('Agreeing the members of a contract', () => {
     const change = { because: 'variation', reason: 'P3 joined' } as const;
     given(...before).when(agreeing({ P1: '50', P2: '50' })).thenRefused('change');
     const [agreed] = given(...before).when(agreeing({ P1: '50', P2: '50' }, change)).then('MembersAgreed');
-    expect(agreed).toMatchObject({ businessDate: '2025-05-01', payload: { change: { kind: 'variation', reason: 'P3 joined' } } });
+    expect(agreed).toMatchObject({ businessDate: '2025-05-01', payload: { since: '2025-05-01', change: { kind: 'variation', reason: 'P3 joined' } } });
     given(contractRegistered()).when(agreeing({ P1: '100' }, change)).thenRefused('change');
   });
 

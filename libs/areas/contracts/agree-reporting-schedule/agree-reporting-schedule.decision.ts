@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { frequency } from '#domain/contract/contract-terms.js';
 import { fact } from '#domain/contract/contract.js';
+import { frequency } from '#domain/contract/contract-terms.js';
 import { reportingScheduleAgreed } from '#domain/contract/events/index.js';
+import { reportingPeriods } from '#domain/contract/reporting/reporting-periods.js';
 import type { ContractState } from '#domain/contract/state.js';
+import { addDays, type IsoDate } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
+import { Faults } from '#domain/kernel/refusal.js';
 import { refuseNoChange } from '#domain/kernel/restated.js';
 import { changeGiven, changeOrRefuse } from '../change-given.js';
+import { checkPeriodEnds, periodEnds } from '../check-period-ends.js';
 import { contractOrRefuse, runningContractOrRefuse } from '../contract-or-refuse.js';
 
 /** Agree how often returns are due, and how many working days after a period ends. */
@@ -14,6 +18,11 @@ export const agreeReportingSchedule = z.strictObject({
   contract: field.reference,
   frequency: frequency.describe('How often a return is due.'),
   dueWorkingDays: z.int().min(0).max(250).default(20).describe('How many working days after a period its return is due.'),
+  periodEnds,
+  since: field.date
+    .nullable()
+    .default(null)
+    .describe('For a variation: the first day for which it holds; null: the day after the running period ends. What was agreed before holds for the periods before.'),
   change: changeGiven.nullable().default(null).describe('Why, where a schedule was agreed before.'),
 });
 export type AgreeReportingSchedule = z.output<typeof agreeReportingSchedule>;
@@ -22,7 +31,34 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
   const { contract, frequency: often, dueWorkingDays, change } = command;
   const terms = change?.because === 'entry error' ? contractOrRefuse(state, contract) : runningContractOrRefuse(state, contract);
   const { schedule } = state;
-  if (schedule?.frequency === often && schedule.dueWorkingDays === dueWorkingDays) refuseNoChange('contract', contract);
+  const faults = new Faults();
+  const ends = checkPeriodEnds(faults, often, command.periodEnds, terms);
+  checkSince(faults, command, terms);
+  faults.refuseIfAny();
+  if (schedule?.frequency === often && schedule.dueWorkingDays === dueWorkingDays && schedule.periodEnds.join() === ends.join()) {
+    refuseNoChange('contract', contract);
+  }
   const told = changeOrRefuse(change, schedule !== null, 'a schedule was agreed');
-  return [fact(reportingScheduleAgreed, schedule ? today : terms.startsOn, { frequency: often, dueWorkingDays, ...told })];
+  const since = change?.because === 'variation' ? (command.since ?? afterRunningPeriod(state, today)) : (schedule?.since ?? null);
+  return [
+    fact(reportingScheduleAgreed, schedule ? today : terms.startsOn, {
+      frequency: often,
+      dueWorkingDays,
+      ...(ends.length > 0 ? { periodEnds: ends } : {}),
+      ...(since === null ? {} : { since }),
+      ...told,
+    }),
+  ];
+}
+
+/** The day after the reporting period in which a day lies; the day itself where it lies in none. */
+function afterRunningPeriod(state: ContractState, day: IsoDate): IsoDate {
+  const running = reportingPeriods(state).find(({ from, to }) => from <= day && to >= day);
+  return running ? addDays(running.to, 1) : day;
+}
+
+function checkSince(faults: Faults, { since, change }: AgreeReportingSchedule, { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }): void {
+  if (since === null) return;
+  if (change?.because !== 'variation') faults.add('since', since, 'must be left out but for a variation', 'Leave it out: a schedule holds from the start of the contract.');
+  else if (since <= startsOn || since > endsOn) faults.add('since', since, `must lie after ${startsOn} and not after ${endsOn}, while the contract runs`, 'Mend the day.');
 }

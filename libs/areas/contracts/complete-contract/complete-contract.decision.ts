@@ -18,6 +18,7 @@ export type CompleteContract = z.output<typeof completeContract>;
 export function decideCompleteContract(state: ContractState, command: CompleteContract, { today }: { readonly today: string }): NewEvent[] {
   const { contract, completedOn, reason } = command;
   const { startsOn } = contractOrRefuse(state, contract);
+  if (state.status === 'terminated') refuse('contract', contract, `must not have been ended, and it was on ${state.terminatedOn}`, 'Leave it as it is.');
   if (state.status === 'completed') refuse('contract', contract, 'must not be completed already', 'Leave it as it is.');
   const faults = new Faults();
   if (completedOn > today) faults.add('completedOn', completedOn, `must not be after today, ${today}`, 'Complete it once it has run its course.');

@@ -1,5 +1,5 @@
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { contractRegistered } from '../../../../test/support/facts.js';
+import { contractRegistered, contractTerminated } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import { completeContract, decideCompleteContract } from './complete-contract.decision.js';
 
@@ -22,6 +22,11 @@ describe('Completing a contract', () => {
 
   it('is done once', () => {
     given(contractRegistered(), ...completing()(given(contractRegistered()).state)).when(completing()).thenRefused('contract');
+  });
+
+  it('is not done to one that was ended before its time', () => {
+    const error = given(contractRegistered(), contractTerminated('2026-05-31')).when(completing()).thenRefused('contract');
+    expect(error.faults[0].rule).toBe('must not have been ended, and it was on 2026-05-31');
   });
 
   it('decides or refuses anything', () => {

@@ -23,8 +23,8 @@ export class RegisterContractHandler implements ICommandHandler<RegisterContract
 
   async execute({ context, input }: RegisterContractCommand): Promise<CommandAnswer> {
     const isProvider = await this.providers.among(context.authority, [input.lead]);
-    return this.contracts.onContract(context, input.reference, (state) => ({
-      events: decideRegisterContract(state, input, { isProvider }),
+    return this.contracts.onContract(context, input.reference, (state, { today }) => ({
+      events: decideRegisterContract(state, input, { today, isProvider }),
       references: [contractClaim(input.reference)],
       answer: { id: input.reference },
     }));

@@ -4,16 +4,26 @@ import { contractRegistered, contractTerms } from '../../../../test/support/fact
 import { given } from '../../../../test/support/given.js';
 import { decideRegisterContract, registerContract } from './register-contract.decision.js';
 
-const around = { isProvider: (reference: string) => reference === 'P1' };
+const around = { today: '2024-05-02', isProvider: (reference: string) => reference === 'P1' };
 const registering = (over: object = {}) => (state: Parameters<typeof decideRegisterContract>[0]) =>
   decideRegisterContract(state, registerContract.parse({ ...contractTerms(), frequency: 'quarterly', ...over }), around);
 
 describe('Registering a contract', () => {
   it('records it with its reporting schedule', () => {
     const [registered, schedule] = given().when(registering()).then('ContractRegistered', 'ReportingScheduleAgreed');
-    expect(registered).toMatchObject({ businessDate: '2024-04-01', payload: { terms: contractTerms() } });
+    expect(registered).toMatchObject({ businessDate: '2024-04-01', payload: { terms: contractTerms(), onRecordFrom: '2024-05-02' } });
     expect(schedule).toMatchObject({ payload: { frequency: 'quarterly', dueWorkingDays: 20 } });
     expect(registered!.payload).not.toHaveProperty('terms.frequency');
+  });
+
+  it('may list the dates on which its reporting periods end', () => {
+    const listed = { frequency: 'listed dates', periodEnds: ['2024-11-30', '2024-07-31'] };
+    const [, schedule] = given().when(registering(listed)).then('ContractRegistered', 'ReportingScheduleAgreed');
+    expect(schedule!.payload).toEqual({ frequency: 'listed dates', dueWorkingDays: 20, periodEnds: ['2024-07-31', '2024-11-30'] });
+    const none = given().when(registering({ frequency: 'listed dates' })).thenRefused('periodEnds');
+    expect(none.faults[0]).toMatchObject({ rule: 'must be given for listed dates', fix: 'List the last days of the periods.' });
+    given().when(registering({ ...listed, periodEnds: ['2024-03-31'] })).thenRefused('periodEnds');
+    given().when(registering({ frequency: 'quarterly', periodEnds: ['2024-07-31'] })).thenRefused('periodEnds');
   });
 
   it('may last a single day', () => {

@@ -25,5 +25,6 @@ export function decideContractChange(state: ContractState, command: VaryOrCorrec
   if (sameTerms(changed, terms)) refuseNoChange('contract', contract);
   // A lead who stands already is a provider; only a new one is looked up.
   checkTerms(changed, (provider) => provider === terms.lead || isProvider(provider));
-  return [fact(kind === 'variation' ? contractVaried : contractCorrected, today, { terms: changed, reason })];
+  if (kind === 'entry error') return [fact(contractCorrected, today, { terms: changed, reason })];
+  return [fact(contractVaried, today, { terms: changed, ...(changed.lead === terms.lead ? {} : { since: today }), reason })];
 }

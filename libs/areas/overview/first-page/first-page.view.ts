@@ -21,6 +21,7 @@ export interface FirstPageView extends FramedView {
   readonly importHref: string;
   readonly importsHref: string;
   readonly verifyCommand: string;
+  readonly registers: readonly { readonly name: string; readonly what: string; readonly href: string }[];
   readonly contractsHref: string;
   readonly differencesHref: string;
 }
@@ -63,9 +64,19 @@ export function firstPageView({ frame, typed, errors, overview, measureNames }: 
     importHref: `${home}/imports/new`,
     importsHref: `${home}/imports`,
     verifyCommand: `npx svl verify --authority ${code}`,
+    registers: registersOf(home),
     contractsHref: `${home}/contracts`,
     differencesHref: `${home}/differences`,
   };
+}
+
+function registersOf(home: string): FirstPageView['registers'] {
+  return [
+    { name: 'What is due', what: 'from whom, for what, when, and why on that day', href: `${home}/obligations` },
+    { name: 'Returns', what: 'which have come, and which have not', href: `${home}/returns` },
+    { name: 'Break clauses', what: 'each time that a condition was met, and the clocks that run', href: `${home}/break-clauses` },
+    { name: 'At risk', what: 'what would meet a condition if the period ended today', href: `${home}/at-risk` },
+  ];
 }
 
 function figuresOf(overview: Overview, typed: FirstPageParts['typed'], home: string, measureNames: ReadonlyMap<string, string>): FirstPageFigures {

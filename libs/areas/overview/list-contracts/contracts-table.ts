@@ -14,6 +14,12 @@ export interface ContractsWithFigures {
   readonly kept: KeptAnswer;
 }
 
+const ENDED: Readonly<Record<ContractListItem['status'], string>> = { running: '', completed: ' (completed)', terminated: ' (ended before its time)' };
+
+function endOf({ endsOn, status }: ContractListItem): string {
+  return `${isoDay(endsOn)}${ENDED[status]}`;
+}
+
 export function contractsTable(code: string, { contracts, totals, kept }: ContractsWithFigures, csvHref: string): FiguresTable {
   const text = (heading: string) => ({ heading, numeric: false });
   const number = (heading: string) => ({ heading, numeric: true });
@@ -34,7 +40,7 @@ export function contractsTable(code: string, { contracts, totals, kept }: Contra
           figure('validated'),
           { text: contract.undecidedReports.toLocaleString('en-GB') },
           { text: wholePounds(contract.valuePence) },
-          { text: contract.status === 'completed' ? `${isoDay(contract.endsOn)} (completed)` : isoDay(contract.endsOn) },
+          { text: endOf(contract) },
         ],
       };
     }),

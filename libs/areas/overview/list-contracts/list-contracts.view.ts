@@ -25,14 +25,14 @@ export interface TypedSearch {
   readonly after?: string | undefined;
 }
 
-const STATUSES = { '': 'Running and completed', running: 'Running', completed: 'Completed' };
+const STATUSES = { '': 'All contracts', running: 'Running', completed: 'Completed', terminated: 'Ended before their time' };
 
 /** A search for contracts as it was typed. */
 export function readSearch({ q, status }: TypedSearch): { readonly asked: AskedContracts; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   if ((q ?? '').length > 200) errors.push(fieldError('q', 'What to look for must be 200 characters or fewer'));
-  if (!Object.hasOwn(STATUSES, status ?? '')) errors.push(fieldError('status', 'Select running, completed, or both'));
-  const known = status === 'running' || status === 'completed' ? status : undefined;
+  if (!Object.hasOwn(STATUSES, status ?? '')) errors.push(fieldError('status', 'Select all contracts, or one of the states'));
+  const known = status === 'running' || status === 'completed' || status === 'terminated' ? status : undefined;
   return { asked: { q: q?.trim() || undefined, status: known }, errors };
 }
 

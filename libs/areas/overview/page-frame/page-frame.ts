@@ -18,7 +18,7 @@ export interface FramedView extends PageView {
 
 export type Frame = Pick<FramedView, 'authority' | 'navigation' | 'notices'> & { readonly head: Head; readonly code: string };
 
-export type Section = 'figures' | 'contracts' | 'differences' | 'imports';
+export type Section = 'figures' | 'contracts' | 'obligations' | 'returns' | 'break clauses' | 'at risk' | 'differences' | 'imports';
 
 /** Makes the frame of an authority's pages. */
 @Injectable()
@@ -41,6 +41,10 @@ export class PageFrame {
       navigation: [
         { text: 'Figures', href: home, current: section === 'figures' },
         { text: 'Contracts', href: `${home}/contracts`, current: section === 'contracts' },
+        { text: 'What is due', href: `${home}/obligations`, current: section === 'obligations' },
+        { text: 'Returns', href: `${home}/returns`, current: section === 'returns' },
+        { text: 'Break clauses', href: `${home}/break-clauses`, current: section === 'break clauses' },
+        { text: 'At risk', href: `${home}/at-risk`, current: section === 'at risk' },
         { text: 'What changed', href: `${home}/differences`, current: section === 'differences' },
         { text: 'Imports', href: `${home}/imports`, current: section === 'imports' },
       ],

@@ -5,6 +5,7 @@ const WHAT: Readonly<Record<string, { readonly name: string; readonly many: bool
   totals: { name: 'figures', many: true },
   register: { name: 'list of contracts', many: false },
   providers: { name: 'list of providers', many: false },
+  obligations: { name: 'list of what is due', many: false },
 };
 
 /** What a reader must know of how far the read models are, in plain words; nothing when all are at the ledger's end. */

@@ -6,6 +6,8 @@ import { noFactors } from '#domain/measures/measure.js';
 import type { Frame } from '../page-frame/page-frame.js';
 import { commitmentView } from './commitment.view.js';
 import { seeContractView } from './see-contract.view.js';
+import { toldEventView } from '../told-events/told-event.view.js';
+import { readTimeline, type TypedTimeline } from './see-timeline.asking.js';
 import { seeTimelineView } from './see-timeline.view.js';
 
 type Commitment = ContractAnswer['commitments'][number];
@@ -57,7 +59,9 @@ const contract = (over: Partial<ContractAnswer> = {}): ContractAnswer => ({
   status: 'running',
   completedOn: null,
   completionReason: null,
-  schedule: { frequency: 'annual', dueWorkingDays: 20 },
+  terminatedOn: null,
+  suspendedSince: null,
+  schedule: { frequency: 'annual', dueWorkingDays: 20, periodEnds: [], since: null },
   members: [{ provider: openDoor, share: '100' }],
   commitments: [],
   returns: [],
@@ -72,6 +76,7 @@ const event = (version: number): ToldEvent => ({
   eventId: `event-${version}`,
   event: 'DeliveryReported',
   title: 'Delivery reported',
+  sentence: 'Open Door reported 10 hours of Volunteering hours (K06) for April to June 2026.',
   stream: 'contract:C03',
   version,
   businessDate: '2026-05-19',
@@ -161,17 +166,51 @@ describe('a commitment', () => {
 });
 
 describe('the timeline of a contract', () => {
-  const viewOf = (begin: number, end: number) =>
-    seeTimelineView({ frame, reference: 'C03', contractTitle: 'Befriending', version: 60, begin, end, events: Array.from({ length: end - begin - 1 }, (_, at) => event(begin + at + 1)) });
+  const viewOf = (begin: number, end: number, typed: TypedTimeline = {}, found = 60) => {
+    const items = Array.from({ length: end - begin }, (_, at) => event(begin + at + 1));
+    const timeline = { position: 160, recordedAt: '2026-05-20T12:00:00.000Z', title: 'Befriending', found, begin, items };
+    return seeTimelineView({ frame, reference: 'C03', typed, ...readTimeline(typed), timeline, limit: 25 });
+  };
 
   it('begins with the newest and goes on to older ones', () => {
-    const view = viewOf(35, 61);
+    const view = viewOf(35, 60);
     expect(view.events.map(({ id }) => id).slice(0, 2)).toEqual(['entry-160', 'entry-159']);
-    expect(view).toMatchObject({ shown: '36 to 60 of 60 entries of this contract, the newest first.', newerHref: undefined, olderHref: '/authorities/fenmarch/contracts/C03/timeline?before=36' });
+    expect(view).toMatchObject({ newerHref: undefined, olderHref: '/authorities/fenmarch/contracts/C03/timeline?before=36' });
+    expect(view.shown).toEqual([
+      'As known at entry 160 of the whole record, recorded on 20 May 2026 at 1:00pm.',
+      '36 to 60 of 60 entries of this contract, the newest first.',
+    ]);
   });
 
   it('leads back to newer ones from older', () => {
-    expect(viewOf(10, 36)).toMatchObject({ newerHref: '/authorities/fenmarch/contracts/C03/timeline', olderHref: '/authorities/fenmarch/contracts/C03/timeline?before=11' });
-    expect(viewOf(0, 11)).toMatchObject({ newerHref: '/authorities/fenmarch/contracts/C03/timeline?before=21', olderHref: undefined });
+    expect(viewOf(10, 35)).toMatchObject({ newerHref: '/authorities/fenmarch/contracts/C03/timeline', olderHref: '/authorities/fenmarch/contracts/C03/timeline?before=11' });
+    expect(viewOf(0, 10)).toMatchObject({ newerHref: '/authorities/fenmarch/contracts/C03/timeline?before=36', olderHref: undefined });
+  });
+
+  it('says in a sentence what happened, when, by whom, and in which words', () => {
+    const [shown] = seeTimelineView({
+      ...{ frame, reference: 'C03', typed: {}, ...readTimeline({}), limit: 25 },
+      timeline: { position: 130, recordedAt: null, title: null, found: 1, begin: 0, items: [{ ...event(30), facts: [{ field: 'change.reason', value: 'Counted twice' }, { field: 'steps[0].step', value: 'erased' }] }] },
+    }).events;
+    expect(shown).toMatchObject({
+      sentence: 'Open Door reported 10 hours of Volunteering hours (K06) for April to June 2026.',
+      when: 'Dated 19 May 2026. Recorded on 20 May 2026 at 1:00pm by Sam Osei, as entry 130.',
+      texts: [
+        { what: 'Reason', text: 'Counted twice', erased: false },
+        { what: 'Step', text: 'erased', erased: true },
+      ],
+    });
+    expect(toldEventView({ ...event(30), event: 'BreakConditionMet' }).when).toBe(
+      'Dated 19 May 2026. Recorded on 20 May 2026 at 1:00pm by the system, when Sam Osei recorded something or had it look, as entry 130.',
+    );
+  });
+
+  it('keeps what was asked in its links, and its file at the moment that it shows', () => {
+    const view = viewOf(35, 60, { knownAt: '20/5/2026', kind: 'deliveries', about: 'K06' });
+    expect(view.olderHref).toBe('/authorities/fenmarch/contracts/C03/timeline?knownAt=20%2F5%2F2026&kind=deliveries&about=K06&before=36');
+    expect(view.csvHref).toBe('/authorities/fenmarch/contracts/C03/timeline.csv?knownAt=160&kind=deliveries&about=K06');
+    expect(view.shown[0]).toBe('As known at the end of 20 May 2026, which is entry 160 of the whole record, recorded on 20 May 2026 at 1:00pm.');
+    expect(viewOf(0, 0, { about: 'K99' }, 0)).toMatchObject({ csvHref: undefined, form: { open: true }, shown: [expect.any(String), 'No entry of this contract is about that.'] });
+    expect(readTimeline({ knownAt: 'never', kind: 'gossip' }).errors.map(({ field }) => field)).toEqual(['kind', 'knownAt']);
   });
 });

@@ -7,6 +7,8 @@ import { quantity } from '#surface/pages/filters/quantities.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { totalsFilePath } from '../download-totals/totals-file.js';
 import { totalsTable } from '../first-page/first-page.tables.js';
+import { addressWith } from '../asking/asking.js';
+import { breakClausePath } from '../list-break-clauses/list-break-clauses.view.js';
 import { contractPath } from '../list-contracts/contracts-table.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
 import { SIX } from '../six-figures/six-figures.js';
@@ -24,7 +26,9 @@ export interface SeeContractView extends FramedView {
   readonly commitments: readonly CommitmentView[];
   readonly returns: FiguresTable | undefined;
   readonly returnsSummary: string;
-  readonly breakClauses: readonly { readonly reference: string; readonly summary: string }[];
+  readonly breakClauses: readonly { readonly reference: string; readonly summary: string; readonly href: string }[];
+  /** The registers, with what is in them of this contract. */
+  readonly registers: readonly { readonly text: string; readonly href: string }[];
   /** The newest first. */
   readonly latest: readonly ToldEventView[];
   readonly timelineHref: string;
@@ -58,15 +62,33 @@ export function seeContractView({ frame, contract, byYear, latest }: Parts): See
     commitments: commitments.map(commitmentView),
     returns: returns.length === 0 ? undefined : returnsTable(returns),
     returnsSummary: returns.length === 1 ? 'One return was submitted' : `${returns.length.toLocaleString('en-GB')} returns were submitted`,
-    breakClauses: breakClauses.map(({ reference: clause, summary }) => ({ reference: clause, summary })),
+    breakClauses: breakClauses.map(({ reference: clause, summary }) => ({ reference: clause, summary, href: breakClausePath(code, clause) })),
+    registers: registersOf(code, reference),
     latest: [...latest].reverse().map((event) => toldEventView(event)),
     timelineHref: `${path}/timeline`,
     entries: version === 1 ? 'its one entry' : `all its ${version.toLocaleString('en-GB')} entries`,
   };
 }
 
+function registersOf(code: string, contract: string): SeeContractView['registers'] {
+  const home = `/authorities/${code}`;
+  return [
+    { text: 'What is due under this contract, and why on that day', href: addressWith(`${home}/obligations`, { contract }) },
+    { text: 'Its returns by state', href: addressWith(`${home}/returns`, { contract }) },
+    { text: 'Its break clauses with their cases and clocks', href: addressWith(`${home}/break-clauses`, { contract }) },
+    { text: 'What would meet a condition if the period ended today', href: addressWith(`${home}/at-risk`, { contract }) },
+    { text: 'Everything that happened to it', href: `${contractPath(code, contract)}/timeline` },
+  ];
+}
+
+function statusInWords({ status, completedOn, completionReason, terminatedOn, suspendedSince }: ContractAnswer): string {
+  if (status === 'terminated') return `ended before its time, on ${isoDay(terminatedOn)}`;
+  if (status === 'completed') return `completed on ${isoDay(completedOn)}${completionReason === null ? '' : `: ${completionReason}`}`;
+  return suspendedSince === null ? 'running' : `suspended since ${isoDay(suspendedSince)}`;
+}
+
 function termsOf(contract: ContractAnswer): readonly Line[] {
-  const { provider, directorate, manager, startsOn, endsOn, valuePence, regime, schedule, status, completedOn, completionReason, lastRecordedAt } = contract;
+  const { provider, directorate, manager, startsOn, endsOn, valuePence, regime, schedule, lastRecordedAt } = contract;
   return [
     { key: 'Provider', value: named(provider) },
     { key: 'Directorate', value: directorate },
@@ -75,7 +97,7 @@ function termsOf(contract: ContractAnswer): readonly Line[] {
     { key: 'Value over its life', value: pounds(valuePence) },
     { key: 'Let under', value: regime.replaceAll('-', ' ') },
     { key: 'Returns', value: schedule === null ? 'no schedule agreed' : `${schedule.frequency}, due ${schedule.dueWorkingDays} working days after a period ends` },
-    { key: 'Status', value: status === 'completed' ? `completed on ${isoDay(completedOn)}${completionReason === null ? '' : `: ${completionReason}`}` : 'running' },
+    { key: 'Status', value: statusInWords(contract) },
     { key: 'Last recorded', value: isoInstant(lastRecordedAt) },
   ];
 }

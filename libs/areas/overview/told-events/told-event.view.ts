@@ -2,25 +2,38 @@ import type { ToldEvent } from '#areas/timeline/index.js';
 import { isoDay, isoInstant } from '#surface/pages/filters/days.js';
 import type { Line } from './fact-groups.js';
 import { factsInWords } from './facts-in-words.js';
+import { type TextBehind, textsBehind } from './texts-behind.js';
 
 /** An event as a card: what happened, when, by whom; its lines; `told-events.njk` shows it. */
 export interface ToldEventView {
   readonly id: string;
   readonly title: string;
-  /** “Entry 12, recorded on 20 May 2026 at 2:05pm by Sam Osei”. */
+  readonly sentence: string;
+  /** “Dated 19 May 2026. Recorded on 20 May 2026 at 2:05pm by Sam Osei, as entry 12.” */
   readonly when: string;
+  readonly texts: readonly TextBehind[];
   readonly lines: readonly Line[];
   /** The one that is looked at, among those that it rests on. */
   readonly marked: boolean;
 }
 
 export function toldEventView(event: ToldEvent, marked = false): ToldEventView {
-  const { position, title, recordedAt, actor, businessDate, facts } = event;
+  const { position, title, sentence, recordedAt, businessDate, facts } = event;
   return {
     id: `entry-${position}`,
     title,
-    when: `Entry ${position.toLocaleString('en-GB')}, recorded on ${isoInstant(recordedAt)} by ${actor}. Dated ${isoDay(businessDate)}.`,
+    sentence,
+    when: `Dated ${isoDay(businessDate)}. Recorded on ${isoInstant(recordedAt)} by ${recordedBy(event)}, as entry ${position.toLocaleString('en-GB')}.`,
+    texts: textsBehind(event),
     lines: factsInWords(facts),
     marked,
   };
+}
+
+/** What the system finds when a person records something else, or sends it to look. */
+const FOUND_BY_THE_SYSTEM: ReadonlySet<string> = new Set(['BreakConditionMet', 'ReturnMissed']);
+
+/** Who recorded an entry; what the system found is not said to be a person’s. */
+export function recordedBy({ event, actor }: Pick<ToldEvent, 'event' | 'actor'>): string {
+  return FOUND_BY_THE_SYSTEM.has(event) ? `the system, when ${actor} recorded something or had it look` : actor;
 }

@@ -1,22 +1,23 @@
 import { inForce, undecided } from '#domain/contract/chain.js';
 import { contractEvolution } from '#domain/contract/contract.js';
+import { breakClauseAgreed } from '#domain/contract/events/index.js';
 import type { Commitment, ContractState, DeliveryReport } from '#domain/contract/state.js';
-import type { RecordedEvent } from '#domain/kernel/event.js';
+import type { EventOf, RecordedEvent } from '#domain/kernel/event.js';
 import { held } from '#domain/kernel/lookup.js';
 import { defineProjection, type Rows } from '#engine/projections/projection.js';
 import { contractRow } from './contract-row.js';
 import { nothingRegistered, registerCodec, type RegisterState } from './register-state.js';
-import { contract, evidenceFile, provider, waiting } from './tables.js';
+import { breakClause, contract, evidenceFile, provider, waiting } from './tables.js';
 import { follow } from './trail.js';
 import { waitingRow } from './waiting-row.js';
 
-const tables = { contract, provider, waiting, evidence_file: evidenceFile };
+const tables = { contract, provider, waiting, evidence_file: evidenceFile, break_clause: breakClause };
 type RegisterRows = Rows<typeof tables>;
 
-/** The register: contracts as they stand, and the delivery reports that wait for a decision. */
+/** The register: contracts as they stand, their break clauses, and the delivery reports that wait for a decision. */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 2,
+  version: 3,
   tables,
   state: { of: (stream: string) => stream.startsWith('contract:'), initial: nothingRegistered, ...registerCodec },
   byStream: { prefix: 'contract:', heeded: [] },
@@ -29,6 +30,7 @@ export const registerProjection = defineProjection({
     const contract = contractEvolution.evolve(before.contract, event);
     const after = { ...before, contract };
     follow(after.trails, event);
+    if (event.type === breakClauseAgreed.type) rows.break_clause.put(clauseRow(after, event));
     let more = 0;
     for (const chain of touchedChains(event, contract)) {
       const stood = chainHead(before.contract, chain);
@@ -42,6 +44,14 @@ export const registerProjection = defineProjection({
     return settled;
   },
 });
+
+/** The row of a break clause after it was agreed, or stated again. */
+function clauseRow({ contract, clausesSince }: RegisterState, { payload, position }: RecordedEvent) {
+  const { clause, condition } = payload as EventOf<typeof breakClauseAgreed>['payload'];
+  const since = clausesSince.get(clause) ?? position;
+  clausesSince.set(clause, since);
+  return { clause, contract: contract.terms!.reference, condition: condition.kind, since_position: since };
+}
 
 interface Chain {
   readonly commitment: string;

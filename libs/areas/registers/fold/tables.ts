@@ -82,6 +82,20 @@ export const waiting = upsertTable({
   indexes: ['create index if not exists waiting_since on waiting (authority, since_position)'],
 });
 
+/** Every break clause, and where it is stated; what it says and what became of it is read from its contract. */
+export const breakClause = upsertTable({
+  key: ['clause'],
+  columns: {
+    clause: 'text',
+    contract: 'text',
+    /** The kind of its condition, as it was last stated. */
+    condition: 'text',
+    /** The entry that first agreed it. */
+    since_position: 'bigint',
+  },
+  ddl: sql('break-clause'),
+});
+
 /** The files behind each report in force, by hash: one behind two reports is shown to their reviewers. */
 export const evidenceFile = upsertTable({
   key: ['report', 'evidence'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { frequency, jurisdiction, regime } from '#domain/contract/contract-terms.js';
+import { jurisdiction } from '#domain/authority/bank-holidays/jurisdiction.js';
+import { frequency, regime } from '#domain/contract/contract-terms.js';
 import { commitment, contractStatus, day, namedProvider, ofTotals, period, told } from '../told/shapes.js';
 
 const workingDays = (description: string) => z.int().describe(`${description}, in working days.`);
@@ -62,8 +63,15 @@ export const contract = z
     status: contractStatus,
     completedOn: day('When it was completed').nullable(),
     completionReason: told('Why it was completed.'),
+    terminatedOn: day('The last day of a contract that was ended before its time').nullable(),
+    suspendedSince: day('Since when it is suspended; null: it is not').nullable(),
     schedule: z
-      .strictObject({ frequency: frequency.describe('How often.'), dueWorkingDays: workingDays('Due after a period ends') })
+      .strictObject({
+        frequency: frequency.describe('How often.'),
+        dueWorkingDays: workingDays('Due after a period ends'),
+        periodEnds: z.array(z.string()).describe('For listed dates: the last days of the periods.'),
+        since: day('The first day that it holds for; null: from the start of the contract').nullable(),
+      })
       .nullable()
       .describe('When returns are due; null: none was agreed.'),
     members: z.array(member).describe('Who delivers, in what shares; the lead alone until others are agreed.'),

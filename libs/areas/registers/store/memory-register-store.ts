@@ -3,7 +3,9 @@ import type { MemoryStore } from '#engine/projections/memory-store.js';
 import type { TableRow } from '#engine/projections/projection.js';
 import type * as tables from '../fold/tables.js';
 import {
+  type BreakClausesQuestion,
   type ContractsQuestion,
+  type ListedBreakClause,
   type ListedContract,
   MOST_SHARED,
   type NamedProvider,
@@ -15,6 +17,7 @@ import {
 
 type ContractRow = TableRow<typeof tables.contract>;
 type WaitingRow = TableRow<typeof tables.waiting>;
+type ClauseRow = TableRow<typeof tables.breakClause>;
 type FileRow = TableRow<typeof tables.evidenceFile>;
 
 /** Reads the register of the in-memory twin, the plain way: every question goes through all rows. */
@@ -52,6 +55,22 @@ class MemoryRegisterView implements RegisterView {
     const titles = new Map(this.rows<ContractRow>('contract').map(({ contract, title }) => [contract, title]));
     const files = this.rows<FileRow>('evidence_file');
     return Promise.resolve(rows.slice(0, limit).map((row) => this.waits(row, titles.get(row.contract)!, files)));
+  }
+
+  breakClauses(after: string | null, limit: number, { contract, condition, upTo }: BreakClausesQuestion): Promise<readonly ListedBreakClause[]> {
+    const rows = this.rows<ClauseRow>('break_clause').filter(
+      (row) =>
+        Number(row.since_position) <= upTo &&
+        (contract === null || row.contract === contract) &&
+        (condition === null || row.condition === condition) &&
+        (after === null || byCodePoint(row.clause, after) > 0),
+    );
+    rows.sort((a, b) => byCodePoint(a.clause, b.clause));
+    const listed = rows.slice(0, limit).map((row) => ({
+      ...{ reference: row.clause, contract: row.contract, condition: row.condition as ListedBreakClause['condition'] },
+      sincePosition: Number(row.since_position),
+    }));
+    return Promise.resolve(listed);
   }
 
   private listed(row: ContractRow): ListedContract {

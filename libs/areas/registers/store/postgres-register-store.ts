@@ -2,13 +2,23 @@ import { readFileSync } from 'node:fs';
 import type { Reads, Transaction } from '#engine/database/database.js';
 import { projectionSchema } from '#engine/projections/projection.js';
 import { registerProjection } from '../fold/register.projection.js';
-import { type ContractsQuestion, type ListedContract, MOST_SHARED, type RegisterStore, type RegisterView, type WaitingReport } from './register-store.js';
+import {
+  type BreakClausesQuestion,
+  type ContractsQuestion,
+  type ListedBreakClause,
+  type ListedContract,
+  MOST_SHARED,
+  type RegisterStore,
+  type RegisterView,
+  type WaitingReport,
+} from './register-store.js';
 
 const SCHEMA = projectionSchema(registerProjection.name, registerProjection.version);
 const sql = (name: string) => readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8').replaceAll('register.', `${SCHEMA}.`);
 
 const CONTRACTS = sql('contracts');
 const WAITING = sql('waiting');
+const BREAK_CLAUSES = sql('break-clauses');
 
 /** Reads the register that the fold wrote to PostgreSQL, each answer within one snapshot. */
 export class PostgresRegisterStore implements RegisterStore {
@@ -31,5 +41,9 @@ class PostgresRegisterView implements RegisterView {
 
   waiting(after: number, limit: number): Promise<readonly WaitingReport[]> {
     return this.tx.query<WaitingReport>(WAITING, [this.authority, after, limit, MOST_SHARED]);
+  }
+
+  breakClauses(after: string | null, limit: number, { contract, condition, upTo }: BreakClausesQuestion): Promise<readonly ListedBreakClause[]> {
+    return this.tx.query<ListedBreakClause>(BREAK_CLAUSES, [this.authority, limit, upTo, after, contract, condition]);
   }
 }

@@ -3,7 +3,7 @@ import type { NewEvent } from '#domain/kernel/event.js';
 import * as facts from '../../../../test/support/facts.js';
 import { importFacts, type World } from '../../../../test/support/world.js';
 import { searchable } from '../fold/searchable.js';
-import { type ContractsQuestion, MOST_SHARED } from './register-store.js';
+import { type BreakClausesQuestion, type ContractsQuestion, MOST_SHARED } from './register-store.js';
 
 const ALL: ContractsQuestion = { directorate: null, provider: null, status: null, searched: null, after: null, limit: 100 };
 const FILE = 'a'.repeat(64);
@@ -86,6 +86,53 @@ export function describeRegisterStore(adapter: string, begin: () => World | Prom
           ...{ commitments: 1, undecidedReports: 1, lastRecordedAt: world.clock.now() },
         },
       ]);
+    });
+
+    describe('lists break clauses', () => {
+      const ANY: BreakClausesQuestion = { contract: null, condition: null, upTo: 1_000 };
+      const clauses = (question: Partial<BreakClausesQuestion> = {}, after: string | null = null, limit = 100) =>
+        world.parts.register.read(authority, (view) => view.breakClauses(after, limit, { ...ANY, ...question }));
+      const names = async (...asked: Parameters<typeof clauses>) => (await clauses(...asked)).map(({ reference }) => reference);
+      const shortfall = { condition: { kind: 'shortfall' as const, belowPercent: '60', consecutivePeriods: 2 } };
+      beforeEach(() =>
+        record({
+          'contract:C1': [facts.contractRegistered(), facts.breakClauseAgreed({ clause: 'b2' }), facts.breakClauseAgreed({ clause: 'B10', ...shortfall })],
+          'contract:C2': [
+            facts.contractRegistered({ reference: 'C2' }),
+            facts.breakClauseAgreed({ clause: '💷' }),
+            facts.breakClauseAgreed({ clause: 'é', ...shortfall }),
+            facts.breakClauseAgreed({ clause: '💷', since: '2024-10-01', ...shortfall, change: { kind: 'variation', reason: 'Agreed anew' } }),
+          ],
+        }),
+      );
+
+      it('in the order of code points, in parts', async () => {
+        expect(await names()).toEqual(['B10', 'b2', 'é', '💷']);
+        expect(await names({}, null, 2)).toEqual(['B10', 'b2']);
+        expect(await names({}, 'b2', 2)).toEqual(['é', '💷']);
+        expect(await names({}, '💷')).toEqual([]);
+      });
+
+      it('of a contract, of a kind of condition as it was last stated', async () => {
+        expect(await names({ contract: 'C1' })).toEqual(['B10', 'b2']);
+        expect(await names({ condition: 'silence' })).toEqual(['b2']);
+        expect(await names({ condition: 'shortfall', contract: 'C2' })).toEqual(['é', '💷']);
+        expect(await names({ condition: 'critical commitment missed' })).toEqual([]);
+      });
+
+      it('that were first agreed by an entry, however often they were stated since', async () => {
+        expect(await names({ upTo: 1 })).toEqual([]);
+        expect(await names({ upTo: 5 })).toEqual(['B10', 'b2', '💷']);
+        expect(await clauses({ contract: 'C2' })).toEqual([
+          { reference: 'é', contract: 'C2', condition: 'shortfall', sincePosition: 6 },
+          { reference: '💷', contract: 'C2', condition: 'shortfall', sincePosition: 5 },
+        ]);
+      });
+
+      it('of one authority only', async () => {
+        authority = `${authority}-elsewhere`;
+        expect(await names()).toEqual([]);
+      });
     });
 
     it('keeps authorities apart', async () => {

@@ -1,3 +1,4 @@
+import type { Condition } from '#domain/contract/break-clause.js';
 import type { IsoDate } from '#domain/kernel/date.js';
 import type { WAITING_STATES } from '../fold/review-state.js';
 
@@ -19,7 +20,7 @@ export interface ListedContract {
   readonly startsOn: IsoDate;
   readonly endsOn: IsoDate;
   readonly valuePence: number;
-  readonly status: 'running' | 'completed';
+  readonly status: 'running' | 'completed' | 'terminated';
   readonly commitments: number;
   readonly undecidedReports: number;
   readonly lastRecordedAt: string;
@@ -81,12 +82,32 @@ export interface WaitingReport {
   readonly since: string;
 }
 
+/** A break clause as the register knows it: where it is stated, and no more. */
+export interface ListedBreakClause {
+  readonly reference: string;
+  readonly contract: string;
+  /** The kind of its condition, as it was last stated. */
+  readonly condition: Condition['kind'];
+  /** The entry that first agreed it. */
+  readonly sincePosition: number;
+}
+
+/** Which break clauses to list. What is null does not matter. */
+export interface BreakClausesQuestion {
+  readonly contract: string | null;
+  readonly condition: Condition['kind'] | null;
+  /** First agreed by an entry up to this one. */
+  readonly upTo: number;
+}
+
 /** All that is read here is of one moment. */
 export interface RegisterView {
   /** In the order of their references, by code point. */
   contracts(question: ContractsQuestion): Promise<readonly ListedContract[]>;
   /** Those that wait longest first; after the entry `after`. */
   waiting(after: number, limit: number): Promise<readonly WaitingReport[]>;
+  /** In the order of their references, by code point; after the reference `after`, null at the beginning. */
+  breakClauses(after: string | null, limit: number, question: BreakClausesQuestion): Promise<readonly ListedBreakClause[]>;
 }
 
 /** Reads what the fold wrote. Two adapters: PostgreSQL and memory. */

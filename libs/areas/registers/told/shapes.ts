@@ -16,7 +16,7 @@ export const namedProvider = z
   })
   .meta({ id: 'NamedProvider', description: 'A provider.' });
 
-export const contractStatus = z.enum(['running', 'completed']).describe('Whether it has been completed.');
+export const contractStatus = z.enum(['running', 'completed', 'terminated']).describe('Whether it runs, has been completed, or was ended before its time.');
 
 export const period = z
   .strictObject({ from: day('The first day'), to: day('The last day') })

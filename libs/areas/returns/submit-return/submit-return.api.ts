@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
+import { claimBody, claimed, reportReferenceFor } from '#areas/delivery/index.js';
 import { CommandContexts } from '#areas/directory/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
 import * as field from '#domain/kernel/fields.js';
@@ -16,7 +17,12 @@ export const submitReturnRoute = command({
   summary: 'Submit a return',
   description: 'A member’s statement that this is all for the contract and period. A nil return is one confirmation and clears no shortfall.',
   params: z.strictObject({ code: authorityCode, id: field.reference }),
-  body: submitReturn.omit({ submittedBy: true }).extend({
+  body: submitReturn.omit({ submittedBy: true, statements: true }).extend({
+    deliveries: z
+      .array(claimBody.extend({ commitment: field.reference.describe('The commitment that was delivered on.') }))
+      .max(500)
+      .default([])
+      .describe('Deliveries of the period that are not logged yet; they are recorded with the return.'),
     onlyThisContractAndPeriod: z.literal(true).describe('The statement that all of it belongs to this contract and this period, and to no other.'),
     belongsToCommitments: z
       .literal(true)
@@ -36,6 +42,10 @@ export class SubmitReturnApi {
     const contract = params.id;
     const context = await this.contexts.of(sender, params.code, 'submit-return', { contract, ...body });
     const { onlyThisContractAndPeriod: _only, belongsToCommitments: _belongs, ...stated } = body;
-    return this.commands.execute(new SubmitReturnCommand(context, contract, { ...stated, submittedBy: context.actor }));
+    const deliveries = body.deliveries.map((one, at) => {
+      const reference = one.reference ?? reportReferenceFor(params.code, `${context.commandId}\n${at}`);
+      return { ...claimed(one, context.actor), reference };
+    });
+    return this.commands.execute(new SubmitReturnCommand(context, contract, { ...stated, deliveries, statements: true, submittedBy: context.actor }));
   }
 }

@@ -1,17 +1,30 @@
 import { z } from 'zod';
 import { changeGiven, changeOrRefuse, contractOrRefuse } from '#areas/contracts/index.js';
-import { inForce } from '#domain/contract/chain.js';
-import { fact, sharesOf } from '#domain/contract/contract.js';
+import { type ClaimSurroundings, reportDelivery } from '#areas/delivery/index.js';
+import { othersInForce } from '#domain/contract/chain.js';
+import { contractEvolution, fact, sharesOf } from '#domain/contract/contract.js';
 import { returnSubmitted } from '#domain/contract/events/index.js';
 import type { ContractState, DeliveryReport } from '#domain/contract/state.js';
+import { fold } from '#domain/kernel/decider.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
 import { held } from '#domain/kernel/lookup.js';
 import { checkWithinOneYear } from '#domain/kernel/one-year.js';
 import { overlap, type Period } from '#domain/kernel/period.js';
 import { Faults } from '#domain/kernel/refusal.js';
+import { addDeliveries } from './add-deliveries.js';
 
-/** State that this is all that a member delivered in a period, or that there was nothing. */
+/** Why less came than was due of a commitment, and what will be done about it. */
+const shortfall = z.strictObject({
+  commitment: field.reference,
+  reason: field.reason.describe('Why less came than was due.'),
+  recovery: field.reason.nullable().default(null).describe('What will be done about it, and by when.'),
+});
+
+/**
+ * State that this is all that a member delivered in a period, or that there was nothing. It lists what is already logged,
+ * and may add the rest: all of it is recorded in one act, or nothing.
+ */
 export const submitReturn = z.strictObject({
   provider: field.reference.nullable().default(null).describe('The member whose return it is; null: the lead.'),
   from: field.date,
@@ -19,6 +32,9 @@ export const submitReturn = z.strictObject({
   nil: z.boolean().default(false).describe('There was nothing to report. It clears no shortfall.'),
   submittedOn: field.date,
   submittedBy: field.person,
+  deliveries: z.array(reportDelivery).max(500).default([]).describe('Deliveries of the period that are not logged yet.'),
+  shortfalls: z.array(shortfall).max(500).default([]).describe('Why less came than was due, commitment by commitment.'),
+  statements: z.boolean().default(false).describe('Both statements were made: it belongs only to this contract and period, and to a commitment of the contract or is named beyond it.'),
   change: changeGiven
     .nullable()
     .default(null)
@@ -27,10 +43,10 @@ export const submitReturn = z.strictObject({
 export type SubmitReturn = z.infer<typeof submitReturn>;
 
 /** @param contract its reference, as the caller gave it */
-export function decideSubmitReturn(state: ContractState, contract: string, command: SubmitReturn, around: { readonly today: string }): NewEvent[] {
+export function decideSubmitReturn(state: ContractState, contract: string, command: SubmitReturn, around: ClaimSurroundings): NewEvent[] {
   const { lead } = contractOrRefuse(state, contract);
   const provider = command.provider ?? lead;
-  const { from, to, nil, submittedOn, submittedBy, change } = command;
+  const { from, to, nil, submittedOn, submittedBy, shortfalls, change } = command;
   const faults = new Faults();
   checkWithinOneYear(faults, command);
   checkMember(faults, state, command.provider, provider);
@@ -43,10 +59,29 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
     const rule = `must not be said of a period with delivery reports: ${reported.slice(0, 10).join(', ')}`;
     faults.add('nil', nil, rule, 'Submit it as a return that is not nil, or have the reports withdrawn.');
   }
+  if (nil && command.deliveries.length > 0) {
+    faults.add('nil', nil, 'must not be said of a return that adds deliveries', 'Submit it as a return that is not nil, or leave the deliveries out.');
+  }
+  for (const [at, { commitment }] of shortfalls.entries()) {
+    if (!held(state.commitments, commitment)) {
+      faults.add(`shortfalls[${at}].commitment`, commitment, 'must be a commitment of this contract', 'Look the reference up in the contract’s commitments.');
+    }
+  }
   faults.refuseIfAny();
   const stands = held(state.returns, `${provider}/${from}/${to}`) !== undefined;
   const changed = changeOrRefuse(change, stands, `${provider} submitted a return for ${from} to ${to}`);
-  return [fact(returnSubmitted, submittedOn, { provider, from, to, nil, submittedOn, submittedBy, ...changed })];
+  const added = addDeliveries(state, provider, command, around);
+  const lists = listedFor(fold(contractEvolution, added, state), provider, command);
+  return [
+    ...added,
+    fact(returnSubmitted, submittedOn, {
+      ...{ provider, from, to, nil, submittedOn, submittedBy },
+      ...(lists.length > 0 ? { lists: [...lists] } : {}),
+      ...(shortfalls.length > 0 ? { shortfalls } : {}),
+      ...(command.statements ? { statements: true as const } : {}),
+      ...changed,
+    }),
+  ];
 }
 
 function checkMember(faults: Faults, state: ContractState, given: string | null, provider: string): void {
@@ -59,12 +94,33 @@ function checkMember(faults: Faults, state: ContractState, given: string | null,
 
 /** What stands in the member's own name over days of the period; a figure of 0 is nothing too. */
 function reportedBy(state: ContractState, provider: string, period: Period): readonly string[] {
+  return inForceIn(state, period)
+    .filter(({ report, member }) => report.quantity !== 0n && member === provider)
+    .map(({ report }) => report.reference);
+}
+
+/** What a member's return lists: its own reports of the period, and, in the lead's, those that name no member. */
+function listedFor(state: ContractState, provider: string, period: Period): readonly string[] {
+  const lead = state.terms!.lead;
+  return inForceIn(state, period)
+    .filter(({ member }) => (member ?? lead) === provider)
+    .map(({ report }) => report.reference)
+    .slice(0, MOST_LISTED);
+}
+
+/** As many as the event holds. */
+const MOST_LISTED = 5_000;
+
+interface ReportOfMember {
+  readonly report: DeliveryReport;
+  /** Null: all members, by their shares. */
+  readonly member: string | null;
+}
+
+function inForceIn(state: ContractState, period: Period): readonly ReportOfMember[] {
   return Object.values(state.commitments).flatMap((commitment) =>
-    commitment.chains
-      .names()
-      .map((root) => inForce(commitment, root))
-      .filter((report): report is DeliveryReport => report !== undefined && report.quantity !== 0n)
-      .filter((report) => (report.provider ?? commitment.terms.provider) === provider && overlap(report, period))
-      .map(({ reference }) => reference),
+    othersInForce(commitment, null)
+      .filter((report) => overlap(report, period))
+      .map((report) => ({ report, member: report.provider ?? commitment.terms.provider })),
   );
 }

@@ -4,7 +4,7 @@ import { given } from '../../../../test/support/given.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { decideSubmitReturn, submitReturn, type SubmitReturn } from './submit-return.decision.js';
 
-const around = { today: '2024-08-01' };
+const around = { today: '2024-08-01', unusualFigures: 'pass' } as const;
 const base = submitReturn.parse({ from: '2024-04-01', to: '2024-06-30', submittedOn: '2024-07-10', submittedBy: 'person-provider' });
 const submitting = (over: Partial<SubmitReturn> = {}) => (state: ContractState) => decideSubmitReturn(state, 'C1', { ...base, ...over }, around);
 const registered = [contractRegistered(), commitmentMade()];

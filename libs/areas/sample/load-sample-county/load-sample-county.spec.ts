@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { ledgerDatabase, type LedgerDatabase } from '../../../../test/support/ledger-database.js';
 import { roomForSampleCounty } from '../../../../test/support/sample-county.js';
 import { samplePeople } from '../people.js';
+import { countyActs } from './county-acts.js';
 import { countyImports, WEXCOMBE } from './county-imports.js';
 import { loadSampleCounty, type SampleCountyPorts, type SampleCountyProgress } from './load-sample-county.js';
 
@@ -26,9 +27,10 @@ describe('Loading the sample county', () => {
   it('takes every workbook whole, with the warnings that belong to the story and no other', () => {
     const { outcome, seen } = loaded;
     expect(outcome).toBe('loaded');
-    expect(seen.map(({ folder }) => folder)).toEqual(countyImports.map(({ folder }) => folder));
-    for (const { answer } of seen) expect(answer).toMatchObject({ status: 'accepted', problems: [], held: [], counts: { refused: 0, held: 0, unchanged: 0 } });
-    const warnings = seen.flatMap(({ folder, answer }) => answer.warnings.map(({ sheet, value, rule }) => `${folder}, ${sheet}: ${value} ${rule}`));
+    const imports = seen.flatMap(({ imported }) => imported ?? []);
+    expect(imports.map(({ folder }) => folder)).toEqual(countyImports.map(({ folder }) => folder));
+    for (const { answer } of imports) expect(answer).toMatchObject({ status: 'accepted', problems: [], held: [], counts: { refused: 0, held: 0, unchanged: 0 } });
+    const warnings = imports.flatMap(({ folder, answer }) => answer.warnings.map(({ sheet, value, rule }) => `${folder}, ${sheet}: ${value} ${rule}`));
     expect(warnings).toEqual([
       expect.stringMatching(/^02-autumn-2023, targets: 1200000 is worth £.*, more than the whole contract at £/),
       '02-autumn-2023, targets: 1200000 is more than ten times the largest of the commitment’s other targets, 70000',
@@ -40,12 +42,25 @@ describe('Loading the sample county', () => {
   });
 
   it('records each workbook at its own moment', async () => {
-    const { seen } = loaded;
-    for (const [index, { at, answer }] of seen.entries()) {
+    for (const [index, { at, imported }] of loaded.seen.slice(0, countyImports.length).entries()) {
       expect(at).toBe(new Date(countyImports[index]!.at).toISOString());
-      expect(await ledger.recordedAt(WEXCOMBE, answer.position)).toBe(at);
-      expect(await ledger.positionAt(WEXCOMBE, at)).toBe(answer.position);
+      expect(await ledger.recordedAt(WEXCOMBE, imported!.answer.position)).toBe(at);
+      expect(await ledger.positionAt(WEXCOMBE, at)).toBe(imported!.answer.position);
     }
+  });
+
+  it('then records what its people did by hand, each at its own moment', async () => {
+    const done = countyActs.filter(({ at }) => at < '2026-06-01');
+    const moments = done.map(({ at }) => new Date(at).toISOString());
+    expect(loaded.seen.slice(countyImports.length).map(({ at }) => at)).toEqual(moments);
+    const events = await ledger.read(WEXCOMBE, loaded.seen[countyImports.length - 1]!.imported!.answer.position, 1_000);
+    expect([...new Set(events.map(({ recordedAt }) => recordedAt))]).toEqual(moments);
+    const kinds = new Map<string, number>();
+    for (const { type } of events) kinds.set(type, (kinds.get(type) ?? 0) + 1);
+    expect(Object.fromEntries(kinds)).toEqual({
+      ...{ ReturnMissed: 56, BreakConditionMet: 23, MissedReturnSetAside: 1, BreakConditionSetAside: 1 },
+      ...{ BreakClauseTriggered: 3, BreachNoticeServed: 2, BreakClauseWaived: 1, ImprovementPlanAgreed: 1 },
+    });
   });
 
   it('a second time does nothing', async () => {
@@ -63,12 +78,12 @@ describe('Loading the sample county', () => {
     const { outcome, seen } = await load(ports);
     expect(outcome).toBe('loaded');
     expect(seen.map(({ done }) => done)).toEqual([4, 5, 6]);
-    expect((await ledger.head(WEXCOMBE))!.position).toBe(seen.at(-1)!.answer.position);
+    expect((await ledger.head(WEXCOMBE))!.position).toBe(seen.at(-1)!.imported!.answer.position);
   });
 
   it('leaves out what is still to come, and adds it once it has', async () => {
     const { ports, clock, ledger } = roomForSampleCounty('2023-12-01T00:00:00.000Z');
-    expect((await load(ports)).seen.at(-1)).toMatchObject({ folder: '02-autumn-2023', done: 2, of: 2 });
+    expect((await load(ports)).seen.at(-1)).toMatchObject({ imported: { folder: '02-autumn-2023' }, done: 2, of: 2 });
     expect((await load(ports)).outcome).toBe('there already');
     clock.set('2024-06-01T00:00:00.000Z');
     expect((await load(ports)).seen).toHaveLength(1);
@@ -120,7 +135,7 @@ describe('In PostgreSQL', () => {
     expect(seen).toEqual(loaded.seen);
     const ledger = place.ledger(eventCatalogue);
     expect(await ledger.verify(WEXCOMBE)).toMatchObject({ problems: [] });
-    expect((await ledger.head(WEXCOMBE))!.recordedAt).toBe('2026-05-18T08:15:00.000Z');
+    expect((await ledger.head(WEXCOMBE))!.recordedAt).toBe('2026-05-28T15:40:00.000Z');
     expect(await load(ports)).toEqual({ outcome: 'there already', seen: [] });
   }, 180_000);
 });

@@ -86,7 +86,7 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMomentsQuery>
     const groups = [...grouped.values()].filter(changesSomething);
     const shown = groups.slice(0, MOST_EVENTS);
     const recorded = await this.ledger.readPositions(authority, [...new Set(shown.map(([first]) => first!.position))]);
-    const told = new Map((await this.teller.tell(authority, recorded)).map((event) => [event.position, event]));
+    const told = new Map((await this.teller.tellPlainly(authority, recorded)).map((event) => [event.position, event]));
     const events = shown.map((group) => {
       const { position, commitment, dimensions } = group[0]!;
       const { eventId, event, recordedAt, actor, facts } = told.get(position)!;

@@ -1,14 +1,14 @@
 import { inForce, undecided } from '#domain/contract/chain.js';
 import { sharesOf } from '#domain/contract/contract.js';
+import { lastDayOf, reportingPeriods } from '#domain/contract/reporting/reporting-periods.js';
 import type { ContractState } from '#domain/contract/state.js';
 import type { IsoDate } from '#domain/kernel/date.js';
 import { type FinancialYear, financialYearOf } from '#domain/kernel/financial-year.js';
 import { held } from '#domain/kernel/lookup.js';
-import { reportingPeriods } from './reporting-periods.js';
 
 type ByYear = Readonly<Record<FinancialYear, IsoDate>>;
 
-/** A contract as coverage sees it, running until it ends or is completed. */
+/** A contract as coverage sees it, running until it ends, is completed or is ended before its time. */
 export interface Covered {
   readonly contract: string;
   readonly directorate: string;
@@ -27,9 +27,9 @@ export type Waiting = ReadonlyMap<IsoDate, number>;
 
 /** Undefined before the contract is registered. */
 export function coverageOf(state: ContractState, waiting: ByYear): Covered | undefined {
-  const { terms, completedOn } = state;
+  const { terms } = state;
   if (!terms) return undefined;
-  const endsOn = completedOn !== null && completedOn < terms.endsOn ? completedOn : terms.endsOn;
+  const endsOn = lastDayOf(state)!;
   return {
     contract: terms.reference,
     directorate: terms.directorate,
@@ -37,16 +37,16 @@ export function coverageOf(state: ContractState, waiting: ByYear): Covered | und
     endsOn,
     valuePence: terms.valuePence,
     withCommitments: Object.values(state.commitments).some(({ terms, withdrawn }) => terms.basis === 'contract' && !withdrawn),
-    missing: missingReturns(state, { startsOn: terms.startsOn, endsOn }),
+    missing: missingReturns(state),
     waiting,
   };
 }
 
-function missingReturns(state: ContractState, { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }): ByYear {
+function missingReturns(state: ContractState): ByYear {
   const missing: Record<FinancialYear, IsoDate> = {};
   const members = sharesOf(state).map(({ provider }) => provider);
   const returns = Object.values(state.returns);
-  for (const { from, to } of reportingPeriods({ startsOn, endsOn, reporting: state.schedule?.frequency ?? null })) {
+  for (const { from, to } of reportingPeriods(state)) {
     const year = financialYearOf(to);
     if (missing[year] !== undefined) continue;
     const filed = (member: string) =>

@@ -1,6 +1,6 @@
-import { reportingPeriods } from '#areas/totals/index.js';
 import { othersInForce } from '#domain/contract/chain.js';
 import { sharesOf } from '#domain/contract/contract.js';
+import { reportingPeriods } from '#domain/contract/reporting/reporting-periods.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import type { IsoDate } from '#domain/kernel/date.js';
 import { overlap, type Period } from '#domain/kernel/period.js';
@@ -51,10 +51,8 @@ export function openReturns(state: ContractState, today: IsoDate): readonly Open
   );
 }
 
-function begun({ terms, schedule, status, completedOn }: ContractState, today: IsoDate): readonly Period[] {
-  if (terms === null) return [];
-  const until = status === 'completed' && completedOn !== null && completedOn < today ? completedOn : today;
-  return reportingPeriods({ startsOn: terms.startsOn, endsOn: terms.endsOn, reporting: schedule?.frequency ?? null }).filter(({ from }) => from <= until);
+function begun(state: ContractState, today: IsoDate): readonly Period[] {
+  return reportingPeriods(state).filter(({ from }) => from <= today);
 }
 
 function isReturned({ returns }: ContractState, provider: string, period: Period): boolean {

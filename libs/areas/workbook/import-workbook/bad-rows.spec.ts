@@ -16,7 +16,7 @@ describe('A cell that cannot be taken is told with its place, value, rule and fi
     ['contracts', 0, { value_gbp: '1.234,56' }, { column: 'value_gbp', rule: expect.stringContaining('a comma may separate') as string }],
     ['contracts', 0, { value_gbp: '99999999999999999999' }, { column: 'value_gbp', rule: 'must have at most 15 digits before the decimal point' }],
     ['contracts', 0, { starts_on: '29/02/2025' }, { column: 'starts_on', rule: 'must be a day that exists, in the years 1900 to 2199' }],
-    ['contracts', 0, { reporting: 'weekly' }, { column: 'reporting', rule: 'must be one of monthly, quarterly, half-yearly or annual' }],
+    ['contracts', 0, { reporting: 'weekly' }, { column: 'reporting', rule: 'must be one of monthly, quarterly, half-yearly, annual or listed dates' }],
     ['contracts', 0, { title: 'a\u0000b' }, { column: 'title', value: 'a␀b', rule: 'must not hold the character NUL' }],
     ['members', 0, { share_percent: '0.6' }, { column: 'share_percent', value: '0.6', fix: 'Write 0.6% or 60%, whichever is meant.' }],
     ['measures', 1, { unit_value_gbp: '1.00001' }, { column: 'unit_value_gbp', rule: 'must have at most 4 decimal places' }],

@@ -1,4 +1,5 @@
-import { frequency, jurisdiction, regime } from '#domain/contract/contract-terms.js';
+import { jurisdiction } from '#domain/authority/bank-holidays/jurisdiction.js';
+import { frequency, regime } from '#domain/contract/contract-terms.js';
 import { money, wholeNumber } from '../cells/amounts.js';
 import { naming, optional, required } from '../cells/column.js';
 import { date } from '../cells/date.js';

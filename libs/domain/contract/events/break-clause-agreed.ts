@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { erasableText } from '../../kernel/event.js';
 import * as field from '../../kernel/fields.js';
+import { held } from '../../kernel/lookup.js';
+import { erasableText } from '../../kernel/event.js';
+import { type BreakClause, isClosed } from '../break-clause.js';
 import { change } from '../change.js';
 import { contractEvent } from '../contract-event.js';
 
 const days = z.int().min(0).max(1000);
 
-/** A break clause as the contract states it. The same reference stated again replaces it. */
+/**
+ * A break clause as the contract states it. Stated again with a variation, it holds from the day on which that was
+ * agreed, and what happened before is judged by what it said before; an entry error replaces what was typed wrong, in
+ * open cases too of which no notice was served yet.
+ */
 export const breakClauseAgreed = contractEvent(
   'BreakClauseAgreed',
   z.strictObject({
@@ -23,10 +29,20 @@ export const breakClauseAgreed = contractEvent(
     deemedServiceWorkingDays: days.nullable(),
     whoMayDecide: field.label(),
     summary: field.name(1000),
+    /** From when it holds; absent: from the start of the contract. */
+    since: field.date.optional(),
     change: change.optional(),
   }),
-  (state, { clause, condition }) => ({
-    ...state,
-    breakClauses: { ...state.breakClauses, [clause]: { reference: clause, condition: condition.kind } },
-  }),
+  (state, { clause, condition, timeToPutRightWorkingDays, remediable, noticeForm, deemedServiceWorkingDays, whoMayDecide, since = null, change }) => {
+    const terms = { condition, timeToPutRightWorkingDays, remediable, noticeForm, deemedServiceWorkingDays, whoMayDecide };
+    const stood = held(state.breakClauses, clause);
+    const stated: BreakClause = {
+      reference: clause,
+      terms,
+      since: stood && change?.kind === 'entry error' && since === null ? stood.since : since,
+      earlier: stood && change?.kind === 'variation' ? [...stood.earlier, { terms: stood.terms, since: stood.since }] : (stood?.earlier ?? []),
+      cases: (stood?.cases ?? []).map((one) => (change?.kind === 'entry error' && !isClosed(one) && !one.notice ? { ...one, terms } : one)),
+    };
+    return { ...state, breakClauses: { ...state.breakClauses, [clause]: stated } };
+  },
 );

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { erasableText } from '../../kernel/event.js';
+import * as field from '../../kernel/fields.js';
 import { contractEvent } from '../contract-event.js';
 import { contractTerms } from '../contract-terms.js';
+import { membersUntil } from '../members-on.js';
 
-/** The contract itself was changed. `terms` are all its terms as they now stand. */
+/** The contract itself was changed. `terms` are all its terms as they now stand; a new lead leads from `since` on. */
 export const contractVaried = contractEvent(
   'ContractVaried',
-  z.strictObject({ terms: contractTerms, reason: erasableText() }),
-  (state, { terms }, recorded) => ({ ...state, terms, termsSince: recorded }),
+  z.strictObject({ terms: contractTerms, since: field.date.optional(), reason: erasableText() }),
+  (state, { terms, since }, recorded) => {
+    const leadChanges = since !== undefined && state.members.length === 0 && state.terms?.lead !== terms.lead;
+    return { ...state, terms, termsSince: recorded, ...(leadChanges ? { membersBefore: membersUntil(state, since) } : {}) };
+  },
 );

@@ -1,11 +1,27 @@
 import { z } from 'zod';
+import * as field from '../../kernel/fields.js';
 import { change } from '../change.js';
 import { contractEvent } from '../contract-event.js';
 import { frequency } from '../contract-terms.js';
 
-/** How often returns are due, and how many working days after a period ends. */
+/**
+ * How often returns are due, and how many working days after a period ends. With `since`, a variation holds from that
+ * day on and what was agreed before holds for the periods before; without it, what is stated replaces what was.
+ */
 export const reportingScheduleAgreed = contractEvent(
   'ReportingScheduleAgreed',
-  z.strictObject({ frequency, dueWorkingDays: z.int().min(0).max(250), change: change.optional() }),
-  (state, { frequency, dueWorkingDays }) => ({ ...state, schedule: { frequency, dueWorkingDays } }),
+  z.strictObject({
+    frequency,
+    dueWorkingDays: z.int().min(0).max(250),
+    /** For listed dates: the last days of periods, in order. 31 March always ends one, listed or not. */
+    periodEnds: z.array(field.date).min(1).max(500).optional(),
+    since: field.date.optional(),
+    change: change.optional(),
+  }),
+  (state, { frequency, dueWorkingDays, periodEnds = [], since }) => {
+    const schedule = { frequency, dueWorkingDays, periodEnds, since: since ?? null };
+    if (since === undefined) return { ...state, schedule, earlierSchedules: [] };
+    const earlier = state.schedule ? [...state.earlierSchedules, state.schedule] : [];
+    return { ...state, schedule, earlierSchedules: earlier.filter((one) => one.since === null || one.since < since) };
+  },
 );

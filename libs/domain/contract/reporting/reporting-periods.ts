@@ -1,32 +1,52 @@
-import { addDays, type IsoDate } from '#domain/kernel/date.js';
-import type { Period } from '#domain/kernel/period.js';
+import { addDays, type IsoDate } from '../../kernel/date.js';
+import { financialYearOf, periodOfYear } from '../../kernel/financial-year.js';
+import type { Period } from '../../kernel/period.js';
+import type { ContractState, ReportingSchedule } from '../state.js';
 
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 } as const;
 
+/** A period for which every member owes a return, so many working days after it has ended. */
+export interface ReportingPeriod extends Period {
+  readonly dueWorkingDays: number;
+}
+
 /**
- * The reporting periods of a contract: months, quarters, halves or years of the financial year, the first and last
- * cut to the contract's own dates. None where no schedule was agreed.
+ * The reporting periods of a contract: months, quarters, halves or years of the financial year, or what ends on listed
+ * dates; the first and last cut to the contract's own dates, and cut where another schedule begins to hold. A period in
+ * all of which the contract was suspended asks for nothing. None where no schedule was agreed.
  */
-export function reportingPeriods(contract: {
-  readonly startsOn: IsoDate;
-  readonly endsOn: IsoDate;
-  readonly reporting: keyof typeof MONTHS | null;
-}): readonly Period[] {
-  if (contract.reporting === null) return [];
-  const months = MONTHS[contract.reporting];
-  const periods: Period[] = [];
-  let from = contract.startsOn;
-  while (from <= contract.endsOn) {
-    const end = endOfPeriod(from, months);
-    const to = end < contract.endsOn ? end : contract.endsOn;
-    periods.push({ from, to });
-    from = addDays(to, 1);
+export function reportingPeriods(state: ContractState): readonly ReportingPeriod[] {
+  const { terms, schedule, earlierSchedules } = state;
+  if (terms === null || schedule === null) return [];
+  const schedules = [...earlierSchedules, schedule];
+  const last = lastDayOf(state)!;
+  const periods: ReportingPeriod[] = [];
+  for (let from = terms.startsOn; from <= last; from = addDays(periods.at(-1)!.to, 1)) {
+    const at = schedules.findLastIndex(({ since }) => since === null || since <= from);
+    // before the first that says from when it holds, that one holds
+    const agreed = schedules[Math.max(at, 0)]!;
+    const next = schedules.slice(Math.max(at, 0) + 1).find(({ since }) => since !== null && since > from);
+    const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : [])];
+    periods.push({ from, to: ends.reduce((one, other) => (one < other ? one : other)), dueWorkingDays: agreed.dueWorkingDays });
   }
-  return periods;
+  return periods.filter(({ from, to }) => !state.suspensions.some((still) => still.from <= from && (still.to === null || still.to >= to)));
+}
+
+/** The last day of a contract: its end, or the earlier day on which it was completed or ended; null before it is registered. */
+export function lastDayOf({ terms, completedOn, terminatedOn }: ContractState): IsoDate | null {
+  if (terms === null) return null;
+  return [terms.endsOn, completedOn, terminatedOn].reduce<IsoDate>((last, day) => (day !== null && day < last ? day : last), terms.endsOn);
+}
+
+function endOfPeriod(date: IsoDate, { frequency, periodEnds }: ReportingSchedule): IsoDate {
+  if (frequency !== 'listed dates') return endOfMonths(date, MONTHS[frequency]);
+  const listed = periodEnds.find((day) => day >= date);
+  const endOfYear = periodOfYear(financialYearOf(date)).to;
+  return listed !== undefined && listed < endOfYear ? listed : endOfYear;
 }
 
 /** The last day of the period of so many months, counted from April, that a day lies in. */
-function endOfPeriod(date: IsoDate, months: number): IsoDate {
+function endOfMonths(date: IsoDate, months: number): IsoDate {
   const sinceApril = (Number(date.slice(5, 7)) + 8) % 12;
   const left = months - (sinceApril % months);
   const monthIndex = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + left;

@@ -28,4 +28,11 @@ export interface FiguresCell {
   readonly text: string;
   /** Where the figure can be opened. */
   readonly href?: string | undefined;
+  /** It is a state, shown as a tag in this colour; the text says which. */
+  readonly tag?: TagColour | undefined;
+  /** Lines of their own under the text. */
+  readonly more?: readonly FiguresCell[] | undefined;
 }
+
+/** The colours of GOV.UK’s tags. */
+export type TagColour = 'grey' | 'green' | 'turquoise' | 'blue' | 'purple' | 'red' | 'orange' | 'yellow';

@@ -16,6 +16,7 @@ const COLUMNS = {
   valuePence: 'value_gbp',
   frequency: 'reporting',
   dueWorkingDays: 'due_working_days',
+  periodEnds: 'reporting',
 } as const;
 
 /** A new row registers a contract with its schedule; a changed one states anew what differs: its terms, its schedule. */
@@ -29,7 +30,7 @@ export const contractsPlan: SheetPlan<ContractRow> = {
     const state = on.draft.state<ContractState>(stream);
     const at = { stream, evolution: contractEvolution };
     if (compared.before) return { ...at, events: changes(compared, state, stated, on) };
-    return { ...at, events: decideRegisterContract(state, stated, on), references: [contractClaim(stated.reference)] };
+    return { ...at, events: decideRegisterContract(state, stated, { today: on.around.today, isProvider: on.isProvider }), references: [contractClaim(stated.reference)] };
   },
 };
 
@@ -42,10 +43,12 @@ function changes(compared: ComparedRow<ContractRow>, state: ContractState, state
   if (!state.terms || !sameTerms(restated(state.terms, terms), state.terms)) {
     events.push(...decideContractChange(state, { ...terms, contract, because, reason }, around));
   }
-  const schedule = { frequency: stated.frequency, dueWorkingDays: stated.dueWorkingDays, ...state.schedule, ...restated({}, { frequency, dueWorkingDays }) };
-  if (!state.schedule || !sameTerms(schedule, state.schedule)) {
-    const change = state.schedule === null ? null : { because, reason };
-    events.push(...decideReportingSchedule(state, { contract, ...schedule, change }, around));
+  const stood = state.schedule && { frequency: state.schedule.frequency, dueWorkingDays: state.schedule.dueWorkingDays };
+  const schedule = { frequency: stated.frequency, dueWorkingDays: stated.dueWorkingDays, ...stood, ...restated({}, { frequency, dueWorkingDays }) };
+  if (!stood || !sameTerms(schedule, stood)) {
+    const periodEnds = schedule.frequency === 'listed dates' ? [...(state.schedule?.periodEnds ?? [])] : [];
+    const change = stood === null ? null : { because, reason };
+    events.push(...decideReportingSchedule(state, { contract, ...schedule, periodEnds, since: null, change }, around));
   }
   return events;
 }
@@ -60,6 +63,7 @@ function statedIn(row: ContractRow, { people }: Planning): RegisterContract {
     endsOn: row.ends_on,
     valuePence: row.value_gbp,
     frequency: row.reporting,
+    periodEnds: [],
     dueWorkingDays: row.due_working_days,
   };
 }

@@ -26,7 +26,7 @@ export const membersPlan: SheetPlan<MemberRow> = {
     if (rows.findLast(moves) !== compared || rows.some(({ sound }) => !sound)) return undefined;
     const change = state.members.length === 0 ? null : changeOrRefuse(compared, on.given);
     const members = statedBy(rows, state);
-    const events = sameMembers(members, state) ? [] : decideAgreeMembers(state, { contract, members, change }, { today: on.around.today, isProvider: on.isProvider });
+    const events = sameMembers(members, state) ? [] : decideAgreeMembers(state, { contract, members, since: null, change }, { today: on.around.today, isProvider: on.isProvider });
     return { stream: contractStream(contract), evolution: contractEvolution, events };
   },
   concerned({ row }, { membersOf }, { field, value }) {

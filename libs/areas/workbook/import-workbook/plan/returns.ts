@@ -13,7 +13,9 @@ export const returnsPlan: SheetPlan<ReturnRow> = {
     const { contract, provider, from, to, nil, submitted_on, submitted_by } = compared.row.values;
     const state = contractInDraft(contract, on);
     const change = compared.before ? changeOrRefuse(compared, on.given) : null;
-    const command = { provider, from, to, nil, submittedOn: submitted_on, submittedBy: on.people.id(submitted_by), change };
-    return { stream: contractStream(contract), evolution: contractEvolution, events: decideSubmitReturn(state, contract, command, on.around) };
+    const submitted = { submittedOn: submitted_on, submittedBy: on.people.id(submitted_by) };
+    const command = { provider, from, to, nil, ...submitted, deliveries: [], shortfalls: [], statements: false, change };
+    const events = decideSubmitReturn(state, contract, command, { today: on.around.today, unusualFigures: 'pass' });
+    return { stream: contractStream(contract), evolution: contractEvolution, events };
   },
 };

@@ -1,0 +1,13 @@
+export type { AskedObligations } from './ask/asked.js';
+export type { ObligationAnswer } from './ask/obligation-answer.js';
+export { OBLIGATION_STATES, type ObligationState } from './ask/obligation-state.js';
+export { obligationsProjection } from './fold/obligations.projection.js';
+export { howReached, warningAbout } from './how-reached.js';
+export { OBLIGATION_KINDS, type ObligationKind } from './kinds.js';
+export { ObligationsQuery } from './list-obligations/list-obligations.query.js';
+export { type AskedReturns, ReturnsQuery } from './list-returns/list-returns.query.js';
+export type { ReturnsAnswer } from './list-returns/returns-answer.js';
+export { ObligationsModule, ObligationsRoutes } from './obligations.module.js';
+export { MemoryObligationsStore } from './store/memory-obligations-store.js';
+export { OBLIGATIONS_STORE, type ObligationsStore } from './store/obligations-store.js';
+export { PostgresObligationsStore } from './store/postgres-obligations-store.js';

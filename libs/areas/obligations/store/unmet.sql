@@ -1,0 +1,6 @@
+-- The obligations of authority $1 that are not met; $2, the position, is null.
+select obligation.*
+  from obligations.obligation as obligation
+ where obligation.authority = $1
+   and $2::bigint is null
+   and obligation.closed_on is null

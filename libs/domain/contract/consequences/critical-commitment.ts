@@ -1,0 +1,73 @@
+import type { IsoDate } from '../../kernel/date.js';
+import type { Period } from '../../kernel/period.js';
+import { quantityText } from '../../kernel/quantity.js';
+import { type WorkCalendar, workingDaysAfter } from '../../kernel/working-days.js';
+import type { Breach } from '../breach.js';
+import { type BreakClause, termsOn } from '../break-clause.js';
+import { isBeforeRecord, type OwedReturn } from '../reporting/owed-returns.js';
+import { lastDayOf } from '../reporting/reporting-periods.js';
+import type { Commitment, ContractState } from '../state.js';
+import { suspendedIn, unsettledReturn } from './assess-period.js';
+import { type DueItem, dueItems } from './due-items.js';
+
+type Missed = Extract<Breach, { kind: 'critical commitment missed' }>;
+
+/** Where no reporting schedule was agreed, a target is judged so many working days after its period, as a return would be due. */
+export const WITHOUT_SCHEDULE_WORKING_DAYS = 20;
+
+const EVER: Period = { from: '1900-01-01', to: '2199-12-31' };
+
+/**
+ * The critical commitments that were missed: less was validated than a target asked for, every line of it is decided, and
+ * the returns for the reporting period in which it ends have come or are past the day on which they were due.
+ */
+export function criticalCommitmentsMissed(
+  state: ContractState,
+  clause: BreakClause,
+  owed: readonly OwedReturn[],
+  calendar: WorkCalendar,
+  today: IsoDate,
+): readonly Missed[] {
+  return Object.values(state.commitments)
+    .filter(({ terms }) => terms.critical)
+    .flatMap((commitment) => dueItems(state, commitment, EVER).filter((item) => isMissed(state, clause, commitment, item, owed, calendar, today)))
+    .map(({ commitment, from, to, due, validated }) => ({
+      kind: 'critical commitment missed',
+      ...{ commitment, from, to, due: quantityText(due.quantity), validated: quantityText(validated.quantity) },
+    }));
+}
+
+function isMissed(
+  state: ContractState,
+  clause: BreakClause,
+  commitment: Commitment,
+  item: DueItem,
+  owed: readonly OwedReturn[],
+  calendar: WorkCalendar,
+  today: IsoDate,
+): boolean {
+  if (item.to >= today || item.to > lastDayOf(state)! || item.validated.quantity >= item.due.quantity || item.undecided.length > 0 || item.spanning.length > 0) return false;
+  if (termsOn(clause, item.to)?.condition.kind !== 'critical commitment missed' || suspendedIn(state, item)) return false;
+  const already = clause.cases.some(({ breach }) => breach.kind === 'critical commitment missed' && isSame(breach, item));
+  return !already && returnsAreIn(state, commitment, item, owed, calendar, today);
+}
+
+function isSame(breach: Missed, item: DueItem): boolean {
+  return breach.commitment === item.commitment && breach.from === item.from && breach.to === item.to;
+}
+
+/** Whether the return that would tell of an item has come, or could have: its member's, or those of all members. */
+function returnsAreIn(
+  state: ContractState,
+  { terms }: Commitment,
+  item: DueItem,
+  owed: readonly OwedReturn[],
+  calendar: WorkCalendar,
+  today: IsoDate,
+): boolean {
+  const telling = owed.filter(({ provider, from, to }) => from <= item.to && item.to <= to && (terms.provider === null || terms.provider === provider));
+  if (telling.length > 0) return telling.every((one) => unsettledReturn(one, today).length === 0);
+  if (state.schedule !== null && owed.some(({ from, to }) => from <= item.to && item.to <= to)) return false;
+  const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
+  return dueOn !== null && today > dueOn && !isBeforeRecord(state, dueOn);
+}

@@ -1,0 +1,84 @@
+import {
+  breachPutRight,
+  breakClauseAgreed,
+  clauseInvoked,
+  clauseTriggered,
+  conditionMet,
+  conditionSetAside,
+  contractRegistered,
+  contractTerminated,
+  noticeServed,
+  remedyApplied,
+} from '../../../../test/support/facts.js';
+import { given } from '../../../../test/support/given.js';
+import { edition1 } from '../../authority/bank-holidays/bank-holidays.js';
+import type { NewEvent } from '../../kernel/event.js';
+import { workingCalendar } from '../reporting/working-calendar.js';
+import type { ContractTerms } from '../state.js';
+import { caseClock } from './case-clock.js';
+import { statutoryFollowUps } from './statutory-follow-up.js';
+
+// the time to put the breach right runs out on 17 September 2024
+function followUps(regime: ContractTerms['regime'], today: string, ...past: readonly NewEvent[]) {
+  const { state } = given(contractRegistered({ regime }), breakClauseAgreed(), conditionMet(), ...past);
+  const [one] = state.breakClauses['B1']!.cases;
+  return statutoryFollowUps(state, one!, caseClock(one!, workingCalendar(state, edition1)), today);
+}
+const under2023 = (today: string, ...past: readonly NewEvent[]) => followUps('procurement-act-2023', today, ...past);
+const confirmed = clauseTriggered();
+const nothing = { standing: 'none', notice: null, section: null, event: null, happenedOn: null, by: null };
+
+describe('What the Procurement Act 2023 may ask for', () => {
+  it('is nothing of what nobody confirmed, or what was set aside', () => {
+    const none = [{ ...nothing, why: 'Nothing follows from a condition that nobody has confirmed.' }];
+    expect(under2023('2024-12-31')).toEqual(none);
+    expect(under2023('2024-12-31', confirmed, conditionSetAside())).toEqual(none);
+  });
+
+  it('is nothing while the breach can still be put right, or was in time', () => {
+    const none = [{ ...nothing, why: 'The breach has led to no termination, damages or settlement, and the time to put it right has not run out.' }];
+    expect(under2023('2024-09-17', confirmed, noticeServed())).toEqual(none);
+    expect(under2023('2024-12-31', confirmed, noticeServed(), breachPutRight('2024-09-17'))).toEqual(none);
+  });
+
+  it('is a notice within 30 days of the failure to put it right in time', () => {
+    const [due, ...more] = under2023('2024-09-18', confirmed, noticeServed());
+    expect(more).toEqual([]);
+    // 30 days, of which 18 September is the first
+    expect(due).toMatchObject({ standing: 'may be due', notice: 'UK9', section: 'Procurement Act 2023, s.71(4)', happenedOn: '2024-09-18', by: '2024-10-17' });
+    expect(under2023('2024-12-31', confirmed, noticeServed(), breachPutRight('2024-09-20'))).toMatchObject([{ happenedOn: '2024-09-18' }]);
+  });
+
+  it.each(['damages', 'settlement'] as const)('is a notice of %s, and of no credit', (remedy) => {
+    const applied = remedyApplied({ remedy, settles: true });
+    expect(under2023('2024-09-10', confirmed, remedyApplied(), applied)).toMatchObject([
+      { notice: 'UK9', section: 'Procurement Act 2023, s.71(3)', event: remedy, happenedOn: '2024-09-02', by: '2024-10-01' },
+    ]);
+  });
+
+  it('is a notice of the ending that a clause led to', () => {
+    const found = under2023('2024-10-31', confirmed, noticeServed(), clauseInvoked(), contractTerminated('2024-10-25', { clause: 'B1', case: 1 }));
+    expect(found.map(({ notice, happenedOn, by }) => [notice, happenedOn, by])).toEqual([
+      ['UK9', '2024-09-18', '2024-10-17'],
+      ['UK11', '2024-10-25', '2024-11-23'],
+    ]);
+  });
+
+  it('is none of what was settled in time, nor of an ending that the case did not lead to', () => {
+    const settled = remedyApplied({ settles: true, appliedOn: '2024-09-02' });
+    expect(under2023('2024-12-31', confirmed, noticeServed(), settled)).toMatchObject([{ standing: 'none', notice: null }]);
+    const byAgreement = under2023('2024-10-31', confirmed, noticeServed(), clauseInvoked(), contractTerminated('2024-10-25'));
+    expect(byAgreement.map(({ notice }) => notice)).toEqual(['UK9']);
+  });
+
+  it.each([
+    ['provider-selection-regime', 'none'],
+    ['earlier law', 'none'],
+    ['light-touch', 'not known'],
+    ['other', 'not known'],
+  ] as const)('under %s is %s, and says why', (regime, standing) => {
+    const [only, ...more] = followUps(regime, '2024-12-31', confirmed, noticeServed());
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ ...nothing, standing, why: expect.stringMatching(/\.$/) as string });
+  });
+});

@@ -1,0 +1,124 @@
+import { addDays, type IsoDate } from '../../kernel/date.js';
+import { held } from '../../kernel/lookup.js';
+import { overlap, type Period } from '../../kernel/period.js';
+import { isWorkingDay, type Reached, type WorkCalendar, workingDaysAfter } from '../../kernel/working-days.js';
+import { extendedUntil } from '../extended-until.js';
+import { membersOn } from '../members-on.js';
+import { returnKey } from '../return-key.js';
+import type { ContractState, Extension, MissedReturn, SubmittedReturn } from '../state.js';
+import { type ReportingPeriod, reportingPeriods } from './reporting-periods.js';
+
+/** A return that a member of a contract owes for a period, and whether it came. */
+export interface OwedReturn extends ReportingPeriod {
+  readonly provider: string;
+  /** How the day was reached on which it is due, but for an extension. */
+  readonly reached: Reached;
+  readonly extension: Extension | undefined;
+  /** The day on which it is due; null while the contract is suspended and nobody knows until when. */
+  readonly dueOn: IsoDate | null;
+  readonly submitted: SubmittedReturn | undefined;
+  readonly missed: MissedReturn | undefined;
+  /** It was due before the contract came on record: nobody is asked for it. */
+  readonly beforeRecord: boolean;
+}
+
+/**
+ * The returns for all reporting periods, by period: of who was a member on its last day, in the order agreed.
+ *
+ * @param wanted limits them to some periods: dates are counted for no others
+ */
+export function owedReturns(state: ContractState, calendar: WorkCalendar, wanted: (period: ReportingPeriod) => boolean = () => true): readonly OwedReturn[] {
+  return reportingPeriods(state).filter(wanted).flatMap((period) => {
+    const reached = workingDaysAfter(period.to, period.dueWorkingDays, calendar);
+    return membersOn(state, period.to).map((provider) => owedReturn(state, provider, period, reached, calendar));
+  });
+}
+
+function owedReturn(state: ContractState, provider: string, period: ReportingPeriod, reached: Reached, calendar: WorkCalendar): OwedReturn {
+  const extension = saidOf(state.extensions, provider, period);
+  const until = extendedUntil(extension);
+  const dueOn = until === null ? reached.date : extendedTo(until, calendar);
+  const missed = missedAsYet(saidOf(state.missedReturns, provider, period), until);
+  const beforeRecord = dueOn !== null && isBeforeRecord(state, dueOn);
+  return { ...period, provider, reached, extension, dueOn, submitted: submittedFor(state, provider, period), missed, beforeRecord };
+}
+
+/** Whether a day lies before the one on which the contract came on record. */
+export function isBeforeRecord({ onRecordFrom }: ContractState, day: IsoDate): boolean {
+  return onRecordFrom !== null && day < onRecordFrom;
+}
+
+/** An extended day that falls into a suspension is the one that leaves as many working days after it as it took away. */
+function extendedTo(until: IsoDate, calendar: WorkCalendar): IsoDate | null {
+  const still = calendar.standstills.find((one) => one.from <= until && (one.to === null || one.to >= until));
+  if (!still) return until;
+  let lost = 0;
+  for (let day = still.from; day <= until; day = addDays(day, 1)) if (isWorkingDay(day, { ...calendar, standstills: [] })) lost++;
+  return workingDaysAfter(addDays(still.from, -1), Math.max(lost, 1), calendar).date;
+}
+
+/** Where more time was given after a return was recorded as missed, it was not, and the new day can be missed anew. */
+function missedAsYet(missed: MissedReturn | undefined, until: IsoDate | null): MissedReturn | undefined {
+  return missed && until !== null && until > missed.dueOn ? undefined : missed;
+}
+
+/** What was said of a member's return: for its days, or for a period that began on the same day and ends on another now. */
+function saidOf<Said>(said: Readonly<Record<string, Said>>, provider: string, period: Period): Said | undefined {
+  const exactly = held(said, returnKey({ provider, ...period }));
+  if (exactly !== undefined) return exactly;
+  const begins = `${provider}/${period.from}/`;
+  return Object.entries(said).findLast(([key]) => key.startsWith(begins))?.[1];
+}
+
+/**
+ * The return that a member submitted for a period: the earliest of those that hold all its days; else, where several
+ * hold them together, the one that completed them.
+ */
+function submittedFor(state: ContractState, provider: string, period: Period): SubmittedReturn | undefined {
+  const its = returnsOf(state, provider).filter((one) => overlap(one, period));
+  const whole = its.filter((one) => one.from <= period.from && one.to >= period.to);
+  if (whole.length > 0) return whole.reduce((first, one) => (one.submittedOn < first.submittedOn ? one : first));
+  const inOrder = its.toSorted((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1));
+  return inOrder.find((_, at) => holdAllDays(inOrder.slice(0, at + 1), period));
+}
+
+function holdAllDays(returns: readonly Period[], { from, to }: Period): boolean {
+  let next = from;
+  for (const one of returns.toSorted((a, b) => (a.from < b.from ? -1 : 1))) if (one.from <= next && one.to >= next) next = addDays(one.to, 1);
+  return next > to;
+}
+
+/** By contract's returns, so that a contract with many members is not gone through once for each. */
+const byProvider = new WeakMap<ContractState['returns'], Map<string, SubmittedReturn[]>>();
+
+function returnsOf({ returns }: ContractState, provider: string): readonly SubmittedReturn[] {
+  let known = byProvider.get(returns);
+  if (!known) {
+    byProvider.set(returns, (known = new Map()));
+    for (const one of Object.values(returns)) known.set(one.provider, [...(known.get(one.provider) ?? []), one]);
+  }
+  return known.get(provider) ?? [];
+}
+
+/**
+ * How a return stands on a day.
+ * - `before the record`: it was due before the contract came on record, and did not come
+ * - `returned`, `returned late`: it came, by the day on which it was due or after it
+ * - `missed`: it is recorded that it had not come; `set aside`: that this counts for nothing
+ * - `overdue`: the day has passed and nothing is recorded yet
+ * - `due`: its period has ended; `open`: its period has begun; `to come`: it has not
+ * - `suspended`: its period has ended, and the contract stands still
+ */
+export const RETURN_STATES = ['before the record', 'returned', 'returned late', 'missed', 'set aside', 'overdue', 'due', 'open', 'to come', 'suspended'] as const;
+export type ReturnState = (typeof RETURN_STATES)[number];
+
+export function returnState(owed: Pick<OwedReturn, 'from' | 'to' | 'dueOn' | 'submitted' | 'missed' | 'beforeRecord'>, today: IsoDate): ReturnState {
+  const { from, to, dueOn, submitted, missed, beforeRecord } = owed;
+  if (submitted) return dueOn === null || submitted.submittedOn <= dueOn ? 'returned' : 'returned late';
+  if (missed) return missed.setAside ? 'set aside' : 'missed';
+  if (beforeRecord) return 'before the record';
+  if (from > today) return 'to come';
+  if (to >= today) return 'open';
+  if (dueOn === null) return 'suspended';
+  return today > dueOn ? 'overdue' : 'due';
+}

@@ -1,0 +1,110 @@
+import { dayAfter, type Span } from '../naive-count/days.js';
+import { type BankHolidays, isWorked, standsStill, workingDay } from './calendar.js';
+import { type ContractRecord, ofMember, type Schedule } from './record.js';
+import { dayBefore, meet } from './span.js';
+
+const MONTHS: Readonly<Record<string, number>> = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 };
+
+/** A return that a member owes. */
+export interface NaiveReturn extends Span {
+  readonly provider: string;
+  /** Undefined while nobody knows. */
+  readonly dueOn: string | undefined;
+  /** The day by which returns had come that hold all its days together; undefined: none has. */
+  readonly cameOn: string | undefined;
+  readonly waitsForAnswer: boolean;
+  readonly extended: boolean;
+  readonly refusedOn: string | null;
+  readonly setAside: boolean;
+  /** It was due before the contract came on record. */
+  readonly beforeRecord: boolean;
+}
+
+/** The periods of a contract, each with the returns that its members owe. */
+export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays): readonly (Span & { readonly returns: readonly NaiveReturn[] })[] {
+  return periodsOf(record).map((period) => {
+    const reached = workingDay(period.dueWorkingDays, period.to, bankHolidays[record.jurisdiction]!, record.suspensions);
+    const { from, to } = period;
+    const returns = membersOn(record, to).map((provider) => {
+      const moreTime = lastSaid(record.moreTime, provider, period);
+      const until = moreTime?.until ?? null;
+      const dueOn = until === null ? reached : extendedTo(until, record, bankHolidays);
+      const missed = lastSaid(record.missed, provider, period);
+      return {
+        ...{ provider, from, to, dueOn },
+        cameOn: cameOn(record, provider, period),
+        waitsForAnswer: moreTime?.last === 'waits for an answer',
+        extended: until !== null,
+        refusedOn: moreTime?.refusedOn ?? null,
+        setAside: missed !== undefined && missed.setAside && (until === null || until <= missed.dueOn),
+        beforeRecord: dueOn !== undefined && record.onRecordFrom !== null && dueOn < record.onRecordFrom,
+      };
+    });
+    return { from, to, returns };
+  });
+}
+
+function membersOn({ contract, members }: ContractRecord, day: string): readonly string[] {
+  let found: readonly string[] = [contract.terms.lead];
+  for (const { providers, since } of members) if (since === null || since <= day) found = providers;
+  return found;
+}
+
+/** What was said of a return by its days; else of one that began on the same day, whose period ends on another now. */
+function lastSaid<Said>(said: ReadonlyMap<string, Said>, provider: string, period: Span): Said | undefined {
+  let found = said.get(ofMember(provider, period));
+  if (found !== undefined) return found;
+  for (const [key, one] of said) if (key.startsWith(`${provider} ${period.from} `)) found = one;
+  return found;
+}
+
+function cameOn({ returns }: ContractRecord, provider: string, { from, to }: Span): string | undefined {
+  const its = returns.filter((one) => one.provider === provider && meet(one, { from, to }));
+  for (const until of its.map(({ submittedOn }) => submittedOn).sort()) {
+    let isHeld = true;
+    for (let day = from; day <= to && isHeld; day = dayAfter(day)) {
+      isHeld = its.some((one) => one.submittedOn <= until && one.from <= day && one.to >= day);
+    }
+    if (isHeld) return until;
+  }
+  return undefined;
+}
+
+/** A day in a suspension is put off by the working days that it took away. */
+function extendedTo(until: string, record: ContractRecord, bankHolidays: BankHolidays): string | undefined {
+  const still = record.suspensions.find((one) => standsStill(until, [one]));
+  if (!still) return until;
+  const holidays = bankHolidays[record.jurisdiction]!;
+  let lost = 0;
+  for (let day = still.from; day <= until; day = dayAfter(day)) if (isWorked(day, holidays, [])) lost += 1;
+  return workingDay(lost === 0 ? 1 : lost, dayBefore(still.from), holidays, record.suspensions);
+}
+
+function periodsOf({ contract, lastDay, schedules, suspensions }: ContractRecord): readonly (Span & { readonly dueWorkingDays: number })[] {
+  const periods: (Span & { readonly dueWorkingDays: number })[] = [];
+  let from = contract.terms.startsOn;
+  let stoodStill = true;
+  for (let day = from; day <= lastDay; day = dayAfter(day)) {
+    const agreed = scheduleOn(schedules, day);
+    if (!agreed) return [];
+    if (!standsStill(day, suspensions)) stoodStill = false;
+    const next = dayAfter(day);
+    if (day !== lastDay && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
+    if (!stoodStill) periods.push({ from, to: day, dueWorkingDays: agreed.dueWorkingDays });
+    from = next;
+    stoodStill = true;
+  }
+  return periods;
+}
+
+function scheduleOn(schedules: readonly Schedule[], day: string): Schedule | undefined {
+  let found = schedules[0];
+  for (const one of schedules) if (one.since === null || one.since <= day) found = one;
+  return found;
+}
+
+function endsPeriod({ frequency, periodEnds }: Schedule, day: string, next: string): boolean {
+  if (day.endsWith('-03-31')) return true;
+  if (frequency === 'listed dates') return periodEnds.includes(day);
+  return next.endsWith('-01') && (Number(next.slice(5, 7)) + 8) % MONTHS[frequency]! === 0;
+}
