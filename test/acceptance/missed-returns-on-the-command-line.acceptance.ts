@@ -41,9 +41,9 @@ describe('svl mark-missed', () => {
     expect(returns.items).toHaveLength(MISSED);
     expect(returns.counts).toMatchObject({ missed: MISSED, overdue: 0 });
     const { items: due } = await asked('obligations', '--from', 'authority', '--kind', 'decide on a condition', '--contract', 'C08');
-    expect(due).toEqual([expect.objectContaining({ contract: 'C08', from: null, about: 'B3/1', dueOn: '2025-11-26', state: 'due' })]);
+    expect(due).toEqual([expect.objectContaining({ contract: 'C08', from: null, about: 'B3/1', dueOn: '2025-12-04', state: 'due' })]);
     const { items: clauses } = await asked('break-clauses', '--contract', 'C08');
-    expect(clauses).toEqual([expect.objectContaining({ reference: 'B3', cases: [expect.objectContaining({ name: 'B3/1', metOn: '2025-11-12', state: 'to be confirmed' })] })]);
+    expect(clauses).toEqual([expect.objectContaining({ reference: 'B3', cases: [expect.objectContaining({ name: 'B3/1', metOn: '2025-11-20', state: 'to be confirmed' })] })]);
     expect((await asked('break-clauses', '--clocks-running')).items).toEqual([]);
     const { items: told } = await asked('timeline', 'C08', '--kind', 'break clauses');
     expect(told.map((one) => (one as { event: string }).event)).toEqual(['BreakClauseAgreed', 'BreakConditionMet']);
@@ -53,8 +53,8 @@ describe('svl mark-missed', () => {
     expect((await inNovember('returns', '--contract', 'C08', '--state', 'missed')).stdout).toMatch(
       /2025-10-28 +missed +P05 .+C08 +Return for 1 July 2025 to 30 September 2025 +20 working days after 30 September 2025.*\n\n1 missed; judged on 2025-11-20, as known at entry \d+\.\n$/,
     );
-    expect((await inNovember('break-clauses', '--contract', 'C08')).stdout).toMatch(/B3 +C08 +No return 10 working days after it was due +B3\/1 +2025-11-12 +to be confirmed +reserved/);
-    expect((await inNovember('timeline', 'C08', '--about', 'B3/1')).stdout).toMatch(/^C08 Leisure centres, as known at entry \d+: one entry\.\n\n\d+ +12 November 2025, recorded 20 November 2025, by local operator\n +The system found/);
+    expect((await inNovember('break-clauses', '--contract', 'C08')).stdout).toMatch(/B3 +C08 +No return 10 working days after it was due +B3\/1 +2025-11-20 +to be confirmed +reserved/);
+    expect((await inNovember('timeline', 'C08', '--about', 'B3/1')).stdout).toMatch(/^C08 Leisure centres, as known at entry \d+: one entry\.\n\n\d+ +20 November 2025, by local operator\n +The system found/);
     expect((await inNovember('at-risk', '--contract', 'C04')).stdout).toBe('Nothing is at risk of what was asked for.\n');
   }, 120_000);
 

@@ -97,8 +97,24 @@ describe.each<[string, () => World | Promise<World>]>([
     await story.does(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-08-30', reason: 'Holidays' });
     story.day('2024-08-05');
     expect(await story.does(ANN, 'contracts/C1/extension-refusals', { ...QUARTERS.spring, reason: 'The third time' })).toEqual(['ExtensionRefused']);
+    expect(await story.sweeps()).toEqual([]);
+    story.day('2024-08-06');
     expect(await story.sweeps()).toEqual(['ReturnMissed']);
-    expect(await story.recorded('ReturnMissed')).toEqual([{ ...spring, dueOn: '2024-07-26', foundOn: '2024-08-05' }]);
+    expect(await story.recorded('ReturnMissed')).toEqual([{ ...spring, dueOn: '2024-07-26', foundOn: '2024-08-06' }]);
+  });
+
+  it('an extension that was refused late makes nobody silent before it could have known', async () => {
+    const story = await withClause();
+    story.day('2024-07-22');
+    await story.does(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-08-30', reason: 'Holidays' });
+    story.day('2024-10-01');
+    expect(await story.does(ANN, 'contracts/C1/extension-refusals', { ...QUARTERS.spring, reason: 'The third time' })).toEqual(['ExtensionRefused']);
+    // ten working days after 1 October
+    story.day('2024-10-15');
+    expect(await story.sweeps()).toEqual(['ReturnMissed']);
+    story.day('2024-10-16');
+    expect(await story.sweeps()).toEqual(['BreakConditionMet']);
+    expect(await story.recorded('BreakConditionMet')).toMatchObject([{ breach: { dueOn: '2024-07-26', silentThrough: '2024-10-15', extensionRefused: true } }]);
   });
 
   it('a missed return that is set aside counts for nothing', async () => {

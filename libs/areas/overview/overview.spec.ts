@@ -171,7 +171,7 @@ describe('the pages of the golden authority', () => {
       expect({ register, type: file.type, name: file.html.split('\r\n')[0]?.endsWith('Judged on,As known on') }).toMatchObject({ register, type: expect.stringContaining('text/csv'), name: true });
       expect(textOf((await app.page(`${home}/${register}?on=never&knownAt=99999`)).html)).toContain('There is a problem “On the day” must be a day, like 31/3/2026');
       expect(textOf((await app.page(`${home}/${register}?knownAt=99999`)).html)).toContain('“As known on” must not lie beyond the ledger’s last entry');
-      expect((await app.page(`${home}/${register}.csv?on=never`)).status).toBe(400);
+      expect((await app.page(`${home}/${register}.csv?on=never`)).status).toBe(422);
       expect((await app.page(`/authorities/nowhere/${register}`)).status).toBe(404);
     }
     expect((await app.page(`${home}/break-clauses/B99`)).status).toBe(404);

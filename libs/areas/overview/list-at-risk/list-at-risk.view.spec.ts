@@ -22,11 +22,12 @@ const short = someRisk({
 
 describe('the page of what is at risk', () => {
   it('says how each stands, what is lacking, what waits for the authority, and until when it can be averted', () => {
-    const rows = viewOf([someRisk(), short]).atRisk!.rows;
-    expect(rows[0]?.cells.map(({ text }) => text)).toEqual(['B1', 'C03: Befriending', 'The return of Open Door was due on 30 April 2026 and has not come.', 'The return', 'Nothing', '14 May 2026']);
+    const rows = viewOf([someRisk({ decidedBy: '2026-05-22' }), short]).atRisk!.rows;
+    expect(rows[0]?.cells.map(({ text }) => text)).toEqual(['B1', 'C03: Befriending', 'The return of Open Door was due on 30 April 2026 and has not come.', 'The return', 'Nothing', '22 May 2026']);
     expect(rows[0]?.cells[0]?.href).toBe('/authorities/fenmarch/break-clauses/B1');
     expect(rows[1]?.cells[3]).toEqual({ text: '£1,234.56 more to be validated', more: [{ text: '1,200.5 more on K2 (hour)' }] });
     expect(rows[1]?.cells[4]?.text).toBe('6 delivery reports: R1, R2, R3, R4, R5 and 1 more');
+    expect(rows[1]?.cells[5]?.text).toBe('The period ended on 14 May 2026: it rests on the authority’s review');
   });
 
   it('goes on after the last one shown, and says in a sentence that there is nothing', () => {

@@ -1,6 +1,6 @@
 import { type AtRiskAnswer, placeOfAtRisk } from '#areas/break-clauses/index.js';
+import type { IsoDate } from '#domain/kernel/date.js';
 import { writeCursor } from '#surface/http/queries/cursor.js';
-import { isoDay } from '#surface/pages/filters/days.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresCell, FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
@@ -9,7 +9,7 @@ import { judgedInWords, type JudgedMoment } from '../asking-register/register-mo
 import { breakClausePath } from '../list-break-clauses/list-break-clauses.view.js';
 import { contractPath } from '../list-contracts/contracts-table.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
-import { lackingInWords, waitingInWords } from './at-risk-words.js';
+import { lackingInWords, lastDayInWords, waitingInWords } from './at-risk-words.js';
 import { atRiskForm, type TypedAtRisk } from './list-at-risk.asking.js';
 
 export interface ListAtRiskView extends FramedView {
@@ -51,14 +51,14 @@ export function listAtRiskView({ frame, typed, errors, found, limit }: Parts): L
     title: 'At risk',
     form: atRiskForm(path, typed, errors),
     moment: found && judgedInWords(found.moment),
-    atRisk: found && last ? atRiskTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
+    atRisk: found && last ? atRiskTable(code, shown, found.moment.on, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
     nothing: asked ? 'Nothing like that is at risk.' : 'Nothing would meet a condition if the period ended today.',
     firstHref: typed.after === undefined ? undefined : addressWith(path, said),
     nextHref: more ? addressWith(path, { ...said, after: writeCursor(placeOfAtRisk(last)) }) : undefined,
   };
 }
 
-function atRiskTable(code: string, items: readonly AtRiskAnswer[], said: TypedAtRisk, csvHref: string): FiguresTable {
+function atRiskTable(code: string, items: readonly AtRiskAnswer[], on: IsoDate, said: TypedAtRisk, csvHref: string): FiguresTable {
   return {
     id: 'at-risk',
     caption: 'What would meet a condition if the period ended today',
@@ -71,7 +71,7 @@ function atRiskTable(code: string, items: readonly AtRiskAnswer[], said: TypedAt
         { text: one.sentence },
         lackingCell(one),
         { text: waitingInWords(one) },
-        { text: isoDay(one.decidedBy) },
+        { text: lastDayInWords(one, on) },
       ],
     })),
     csvHref,

@@ -54,13 +54,15 @@ describe('the page of returns', () => {
 
   it('goes on where there are more, and says in a sentence that there are none', () => {
     expect(viewOf([owed, owed], { missed: 2 }, {}, 1).nextHref).toMatch(/^\/authorities\/fenmarch\/returns\?after=/);
-    expect(viewOf([], {})).toMatchObject({ byState: undefined, returns: undefined, nothing: 'No return is owed: no contract on record has a reporting schedule.' });
+    expect(viewOf([], {})).toMatchObject({ byState: undefined, returns: undefined, nothing: 'No return is outstanding.' });
+    expect(viewOf([], {}, { state: 'all' }).nothing).toBe('No return is owed: no contract on record has a reporting schedule.');
     expect(viewOf([], { returned: 1 }, { state: 'missed' }).nothing).toBe('No return is like that.');
   });
 
   it('is asked by state, contract and provider', () => {
     expect(readReturns({ state: 'returned late', from: 'P03', contract: 'C03' }).which).toEqual({ from: 'P03', contract: 'C03', state: ['returned late'] });
-    expect(readReturns({}).which.state).toEqual([]);
+    expect(readReturns({}).which.state).toEqual(['missed', 'overdue', 'due', 'open', 'suspended']);
+    expect(readReturns({ state: 'all' }).which.state).toEqual([]);
     expect(readReturns({ state: 'done' }).errors.map(({ field }) => field)).toEqual(['state']);
   });
 });

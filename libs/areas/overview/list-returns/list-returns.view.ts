@@ -6,6 +6,7 @@ import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import type { RegisterForm } from '../asking-register/register-form.js';
 import { judgedInWords, type JudgedMoment } from '../asking-register/register-moment.js';
+import { ALL } from '../list-obligations/list-obligations.asking.js';
 import { contractCell, dueCell, standingCell, whom, whyCell } from '../list-obligations/obligation-cells.js';
 import { isState, STATES } from '../list-obligations/obligation-words.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
@@ -19,6 +20,7 @@ export interface ListReturnsView extends FramedView {
   /** Of all states, whichever is listed; undefined where no return is owed. */
   readonly byState: ChartWithTable | undefined;
   readonly returns: FiguresTable | undefined;
+  readonly allHref: string;
   readonly nothing: string;
   readonly firstHref: string | undefined;
   readonly nextHref: string | undefined;
@@ -58,22 +60,32 @@ export function listReturnsView({ frame, typed, errors, found, limit }: Parts): 
     moment: found && judgedInWords(found.moment),
     byState: found && returnsByState({ counts: found.counts, on: found.moment.on }, (one) => `${addressWith(path, { ...said, state: one })}#returns`),
     returns: found && last ? returnsTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
-    nothing: [from, state, contract].some((text) => text !== undefined && text !== '') ? 'No return is like that.' : 'No return is owed: no contract on record has a reporting schedule.',
+    allHref: addressWith(path, { ...said, state: ALL }),
+    nothing: nothingInWords(typed),
     firstHref: typed.after === undefined ? undefined : addressWith(path, said),
     nextHref: more ? addressWith(path, { ...said, after: writeCursor([last.dueOn, last.id]) }) : undefined,
   };
 }
 
 function returnsTable(code: string, returns: readonly ObligationAnswer[], said: TypedReturns, csvHref: string): FiguresTable {
-  const { state = '' } = said;
   return {
     id: 'returns',
-    caption: `${isState(state) ? `Returns in the state “${STATES[state].text.toLowerCase()}”` : 'Returns'}, the earliest due first`,
+    caption: `${captionOf(said)}, the earliest due first`,
     words: true,
     columns: ['Return', 'Provider', 'Contract', 'Due on', 'Why that day', 'How it stands'].map((heading) => ({ heading, numeric: false })),
     rows: returns.map((one) => ({ cells: [{ text: one.what }, { text: whom(one), href: providerHref(code, one, said) }, contractCell(code, one), dueCell(one), whyCell(one), standingCell(one)] })),
     csvHref,
   };
+}
+
+function captionOf({ state = '' }: TypedReturns): string {
+  if (isState(state)) return `Returns in the state “${STATES[state].text.toLowerCase()}”`;
+  return state === ALL ? 'All returns' : 'Outstanding returns';
+}
+
+function nothingInWords({ from, state = '', contract }: TypedReturns): string {
+  if (isState(state) || [from, contract].some((text) => text !== undefined && text !== '')) return 'No return is like that.';
+  return state === ALL ? 'No return is owed: no contract on record has a reporting schedule.' : 'No return is outstanding.';
 }
 
 function providerHref(code: string, { from }: ObligationAnswer, said: TypedReturns): string | undefined {

@@ -74,4 +74,9 @@ describe('A critical commitment', () => {
     expect(found('2024-09-30', ...critical, ...three, carried)).toEqual([]);
     expect(found('2024-10-29', ...critical, ...three, carried)).toMatchObject([{ payload: { breach: { from: '2024-07-01', to: '2024-09-30', due: '1', validated: '0' } } }]);
   });
+
+  it('is not missed where all of it was carried forward, whatever was taken back', () => {
+    const carried = shortfallCarriedForward('4', '2024-04-01', '2024-06-30', { from: '2025-01-01', to: '2025-03-31' });
+    expect(found('2024-09-30', ...critical, deliveryReported({ quantity: '-3' }), deliveryValidated({ accepted: '-3' }), carried)).toEqual([]);
+  });
 });

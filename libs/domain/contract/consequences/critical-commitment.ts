@@ -46,7 +46,9 @@ function isMissed(
   calendar: WorkCalendar,
   today: IsoDate,
 ): boolean {
-  if (item.to >= today || item.to > lastDayOf(state)! || item.validated.quantity >= item.due.quantity || item.undecided.length > 0 || item.spanning.length > 0) return false;
+  if (item.to >= today || item.to > lastDayOf(state)! || item.undecided.length > 0 || item.spanning.length > 0) return false;
+  // where all of it was moved elsewhere nothing is left to miss, not even for what was validated and taken back
+  if (item.due.quantity === 0n || item.validated.quantity >= item.due.quantity) return false;
   if (termsOn(clause, item.to)?.condition.kind !== 'critical commitment missed' || suspendedIn(state, item)) return false;
   const already = clause.cases.some(({ breach }) => breach.kind === 'critical commitment missed' && isSame(breach, item));
   return !already && returnsAreIn(state, commitment, item, owed, calendar, today);

@@ -84,6 +84,9 @@ describe('A return that is owed', () => {
     expect(spring(returnSubmitted({ to: '2024-09-30', submittedOn: '2024-10-02' })).submitted).toMatchObject({ submittedOn: '2024-10-02' });
     expect(spring(returnSubmitted({ submittedOn: '2024-11-01' }), returnSubmitted({ to: '2024-09-30', submittedOn: '2024-10-02' })).submitted).toMatchObject({ submittedOn: '2024-10-02' });
     expect(spring(returnSubmitted({ to: '2024-05-31' })).submitted).toBeUndefined();
+    const halves = [returnSubmitted({ to: '2024-05-31', submittedOn: '2024-06-03' }), returnSubmitted({ from: '2024-06-01', submittedOn: '2024-07-03' })];
+    expect(spring(...halves).submitted).toMatchObject({ submittedOn: '2024-07-03' });
+    expect(spring(...halves, returnSubmitted({ submittedOn: '2024-08-20' })).submitted).toMatchObject({ submittedOn: '2024-07-03' });
     expect(spring(returnSubmitted({ provider: 'P2' })).submitted).toBeUndefined();
   });
 

@@ -70,14 +70,9 @@ function saidOf<Said>(said: Readonly<Record<string, Said>>, provider: string, pe
   return Object.entries(said).findLast(([key]) => key.startsWith(begins))?.[1];
 }
 
-/**
- * The return that a member submitted for a period: the earliest of those that hold all its days; else, where several
- * hold them together, the one that completed them.
- */
+/** The return with which a member had submitted all days of a period: one that holds them all, or the last of several that hold them together. */
 function submittedFor(state: ContractState, provider: string, period: Period): SubmittedReturn | undefined {
   const its = returnsOf(state, provider).filter((one) => overlap(one, period));
-  const whole = its.filter((one) => one.from <= period.from && one.to >= period.to);
-  if (whole.length > 0) return whole.reduce((first, one) => (one.submittedOn < first.submittedOn ? one : first));
   const inOrder = its.toSorted((one, other) => (one.submittedOn < other.submittedOn ? -1 : 1));
   return inOrder.find((_, at) => holdAllDays(inOrder.slice(0, at + 1), period));
 }

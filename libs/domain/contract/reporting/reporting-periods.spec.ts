@@ -52,6 +52,8 @@ describe('The reporting periods of a contract', () => {
     const year = [lasting('2024-04-01', '2025-03-31'), scheduleAgreed()];
     const rest = ['2024-04-01 to 2024-06-30', '2024-10-01 to 2024-12-31', '2025-01-01 to 2025-03-31'];
     expect(periodsOf(...year, contractSuspended('2024-06-20'), contractResumed('2024-10-01'))).toEqual(rest);
+    const again = [contractResumed('2024-08-01'), contractSuspended('2024-08-01')];
+    expect(periodsOf(...year, contractSuspended('2024-06-20'), ...again, contractResumed('2024-10-01'))).toEqual(rest);
     expect(periodsOf(...year, contractSuspended('2024-07-02'), contractResumed('2024-10-01'))).toHaveLength(4);
     expect(periodsOf(...year, contractSuspended('2024-07-01'))).toEqual(['2024-04-01 to 2024-06-30']);
   });

@@ -29,7 +29,18 @@ export function reportingPeriods(state: ContractState): readonly ReportingPeriod
     const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : [])];
     periods.push({ from, to: ends.reduce((one, other) => (one < other ? one : other)), dueWorkingDays: agreed.dueWorkingDays });
   }
-  return periods.filter(({ from, to }) => !state.suspensions.some((still) => still.from <= from && (still.to === null || still.to >= to)));
+  return periods.filter((period) => !isWhollySuspended(state, period));
+}
+
+/** Whether the contract was suspended on every day of a period, without a break or again and again. */
+function isWhollySuspended({ suspensions }: ContractState, { from, to }: Period): boolean {
+  let next = from;
+  for (const still of suspensions) {
+    if (still.from > next) return false;
+    if (still.to === null || still.to >= to) return true;
+    if (still.to >= next) next = addDays(still.to, 1);
+  }
+  return false;
 }
 
 /** The last day of a contract: its end, or the earlier day on which it was completed or ended; null before it is registered. */
