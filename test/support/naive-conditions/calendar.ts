@@ -1,23 +1,26 @@
 import { EDITION_1 } from '#domain/authority/bank-holidays/edition-1.js';
-import { dayAfter } from '../naive-count/days.js';
 import type { RecordedFact, Suspension } from './record.js';
+import { nextDay } from './span.js';
 
 /** The bank holidays of each jurisdiction. */
 export type BankHolidays = Readonly<Record<string, ReadonlySet<string>>>;
 
 const LETTER: Readonly<Record<string, string>> = { 'england-and-wales': 'E', scotland: 'S', 'northern-ireland': 'N' };
 
+/** Those that every calendar begins with. */
+const BEGINNING = Object.entries(LETTER).map(([jurisdiction, letter]) => {
+  const days: string[] = [];
+  for (const line of EDITION_1.split('\n')) {
+    const [day, where] = line.split(' ');
+    if (day && where?.includes(letter)) days.push(day);
+  }
+  return [jurisdiction, days] as const;
+});
+
 /** Those that every calendar begins with, and what was recorded since: of a span, it replaces what was known. */
 export function naiveBankHolidays(recorded: readonly RecordedFact[]): BankHolidays {
   const known: Record<string, Set<string>> = {};
-  for (const [jurisdiction, letter] of Object.entries(LETTER)) {
-    const days = new Set<string>();
-    for (const line of EDITION_1.split('\n')) {
-      const [day, where] = line.split(' ');
-      if (day && where?.includes(letter)) days.add(day);
-    }
-    known[jurisdiction] = days;
-  }
+  for (const [jurisdiction, days] of BEGINNING) known[jurisdiction] = new Set(days);
   for (const { payload } of recorded) {
     const said = payload as { readonly jurisdiction: string; readonly from: string; readonly through: string; readonly holidays: readonly { readonly date: string }[] };
     const days = known[said.jurisdiction]!;
@@ -32,13 +35,13 @@ export function naiveBankHolidays(recorded: readonly RecordedFact[]): BankHolida
  * before it is reached, and nobody knows until when.
  */
 export function workingDay(n: number, after: string, bankHolidays: ReadonlySet<string>, suspensions: readonly Suspension[]): string | undefined {
-  let day = n === 0 ? after : dayAfter(after);
+  let day = n === 0 ? after : nextDay(after);
   let counted = 0;
   for (;;) {
     for (const { from, to } of suspensions) if (to === null && from <= day) return undefined;
     if (isWorked(day, bankHolidays, suspensions)) counted += 1;
     if (counted > 0 && counted >= n) return day;
-    day = dayAfter(day);
+    day = nextDay(day);
   }
 }
 

@@ -46,4 +46,5 @@ export { type BankHolidays, naiveBankHolidays, workingDay } from './calendar.js'
 export { itemsOf, type NaiveItem, waitingReports } from './due.js';
 export { type NaiveCondition, naiveConditions } from './conditions.js';
 export { naiveReturns, type NaiveReturn } from './returns.js';
-export { type ContractRecord, readRecord, type RecordedFact } from './record.js';
+export { readRecord } from './read-record.js';
+export type { ContractRecord, RecordedFact } from './record.js';

@@ -1,7 +1,7 @@
-import { dayAfter, type Span } from '../naive-count/days.js';
+import type { Span } from '../naive-count/days.js';
 import { type BankHolidays, isWorked, standsStill, workingDay } from './calendar.js';
 import { type ContractRecord, ofMember, type Schedule } from './record.js';
-import { dayBefore, meet } from './span.js';
+import { dayBefore, meet, nextDay } from './span.js';
 
 const MONTHS: Readonly<Record<string, number>> = { monthly: 1, quarterly: 3, 'half-yearly': 6, annual: 12 };
 
@@ -62,7 +62,7 @@ function cameOn({ returns }: ContractRecord, provider: string, { from, to }: Spa
   const its = returns.filter((one) => one.provider === provider && meet(one, { from, to }));
   for (const until of its.map(({ submittedOn }) => submittedOn).sort()) {
     let isHeld = true;
-    for (let day = from; day <= to && isHeld; day = dayAfter(day)) {
+    for (let day = from; day <= to && isHeld; day = nextDay(day)) {
       isHeld = its.some((one) => one.submittedOn <= until && one.from <= day && one.to >= day);
     }
     if (isHeld) return until;
@@ -76,7 +76,7 @@ function extendedTo(until: string, record: ContractRecord, bankHolidays: BankHol
   if (!still) return until;
   const holidays = bankHolidays[record.jurisdiction]!;
   let lost = 0;
-  for (let day = still.from; day <= until; day = dayAfter(day)) if (isWorked(day, holidays, [])) lost += 1;
+  for (let day = still.from; day <= until; day = nextDay(day)) if (isWorked(day, holidays, [])) lost += 1;
   return workingDay(lost === 0 ? 1 : lost, dayBefore(still.from), holidays, record.suspensions);
 }
 
@@ -84,11 +84,11 @@ function periodsOf({ contract, lastDay, schedules, suspensions }: ContractRecord
   const periods: (Span & { readonly dueWorkingDays: number })[] = [];
   let from = contract.terms.startsOn;
   let stoodStill = true;
-  for (let day = from; day <= lastDay; day = dayAfter(day)) {
+  for (let day = from; day <= lastDay; day = nextDay(day)) {
     const agreed = scheduleOn(schedules, day);
     if (!agreed) return [];
     if (!standsStill(day, suspensions)) stoodStill = false;
-    const next = dayAfter(day);
+    const next = nextDay(day);
     if (day !== lastDay && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
     if (!stoodStill) periods.push({ from, to: day, dueWorkingDays: agreed.dueWorkingDays });
     from = next;

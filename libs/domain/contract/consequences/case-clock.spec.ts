@@ -1,12 +1,14 @@
 import {
   breachPutRight,
   breachWaived,
+  breakClauseAgreed,
   caseConfirmed,
   caseMet,
   clauseInvoked,
   conditionSetAside,
   contractResumed,
   contractSuspended,
+  contractTerminated,
   noticeServed,
   remedyApplied,
 } from '../../../../test/support/facts.js';
@@ -49,6 +51,20 @@ describe('The clock of a case', () => {
 
   it('gives no time for what cannot be put right', () => {
     expect(clockOf(...caseConfirmed({ remediable: false }), noticeServed())).toMatchObject({ deemedServed: { date: '2024-08-19' }, putRightBy: null, invocableFrom: '2024-08-19' });
+  });
+
+  it('follows what was typed wrong in the clause until notice is served, and no variation', () => {
+    const shorter = (kind: 'variation' | 'entry error') =>
+      breakClauseAgreed({ timeToPutRightWorkingDays: 10, change: { kind, reason: 'Clause 31 says ten' }, ...(kind === 'variation' ? { since: '2024-08-14' } : {}) });
+    expect(clockOf(...caseConfirmed(), shorter('entry error'), noticeServed()).putRightBy).toMatchObject({ workingDays: 10 });
+    expect(clockOf(...caseConfirmed(), shorter('variation'), noticeServed()).putRightBy).toMatchObject({ workingDays: 20 });
+    expect(clockOf(...served, shorter('entry error')).putRightBy).toMatchObject({ workingDays: 20 });
+  });
+
+  it('goes on where the contract was ended while it was suspended', () => {
+    expect(clockOf(...served, contractSuspended('2024-08-27'))).toMatchObject({ putRightBy: { date: null }, invocableFrom: null });
+    // four days, 27 to 30 August, were lost
+    expect(clockOf(...served, contractSuspended('2024-08-27'), contractTerminated('2024-08-30'))).toMatchObject({ putRightBy: { date: '2024-09-23' } });
   });
 
   it('stands still with the contract, though the post does not', () => {

@@ -3,6 +3,7 @@ import {
   commitmentMade,
   conditionMet,
   contractRegistered,
+  contractTerminated,
   deliveryQueried,
   deliveryReported,
   deliveryValidated,
@@ -32,6 +33,10 @@ describe('A critical commitment', () => {
       { type: 'BreakConditionMet', businessDate: '2024-07-27', payload: { clause: 'B1', case: 1, breach: missed, metOn: '2024-07-27' } },
     ]);
     expect(found('2024-07-11', ...critical, ...three, returnSubmitted())).toHaveLength(1);
+  });
+
+  it('is not missed on days after the contract was ended', () => {
+    expect(found('2024-12-31', ...critical, contractTerminated('2024-06-20'))).toEqual([]);
   });
 
   it('is kept by as much as its target', () => {

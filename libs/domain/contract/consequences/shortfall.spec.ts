@@ -6,11 +6,14 @@ import {
   contractRegistered,
   contractResumed,
   contractSuspended,
+  contractTerms,
   deliveryCorrected,
   deliveryQueried,
   deliveryReported,
   deliveryValidated,
   extensionAsked,
+  missedReturnSetAside,
+  returnMissed,
   returnSubmitted,
   scheduleAgreed,
   shortfallCarriedForward,
@@ -20,6 +23,8 @@ import {
 import { given } from '../../../../test/support/given.js';
 import { edition1 } from '../../authority/bank-holidays/bank-holidays.js';
 import type { NewEvent } from '../../kernel/event.js';
+import { fact } from '../contract.js';
+import { contractRegistered as contractRegisteredEvent } from '../events/index.js';
 import { consequencesOf } from './consequences.js';
 
 /*
@@ -115,6 +120,25 @@ describe('A shortfall', () => {
 
   it('is not judged while a member waits for an answer to its question for more time', () => {
     expect(found('2024-10-29', ...promised, extensionAsked('2024-08-09'))).toEqual([]);
+  });
+
+  it('is not judged of targets of which a report tells together: nobody said how much belongs to which', () => {
+    const both = [deliveryReported({ report: 'D9', from: '2024-04-01', to: '2024-09-30', quantity: '200' }), deliveryValidated({ report: 'D9', accepted: '200' })];
+    expect(found('2024-10-29', ...promised, ...both)).toEqual([]);
+    expect(found('2025-05-01', ...promised, ...both)).toMatchObject([{ payload: { breach: { periods: [period(3, 0), period(4, 0)] } } }]);
+  });
+
+  it('is not judged where that a return was missed was set aside, until it comes', () => {
+    const setAside = [returnMissed(), missedReturnSetAside()];
+    expect(found('2024-10-29', ...promised, ...setAside)).toEqual([]);
+    expect(found('2024-10-29', ...promised, ...setAside, returnSubmitted({ submittedOn: '2024-09-02' }))).toHaveLength(1);
+  });
+
+  it('is not judged of what was due before the contract came on record', () => {
+    const registered = fact(contractRegisteredEvent, '2024-04-01', { terms: contractTerms(), onRecordFrom: '2024-07-27' });
+    expect(found('2024-10-29', registered, ...promised.slice(1))).toEqual([]);
+    const inTime = fact(contractRegisteredEvent, '2024-04-01', { terms: contractTerms(), onRecordFrom: '2024-07-26' });
+    expect(found('2024-10-29', inTime, ...promised.slice(1))).toHaveLength(1);
   });
 
   it('is not judged of a period in which the contract was suspended', () => {
