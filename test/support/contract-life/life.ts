@@ -1,5 +1,5 @@
 import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
-import { CALENDAR_STREAM, calendarEvolution, type CalendarState } from '#domain/authority/calendar.js';
+import { type CALENDAR_STREAM, calendarEvolution, type CalendarState } from '#domain/authority/calendar.js';
 import { consequencesOf } from '#domain/contract/consequences/consequences.js';
 import { contractEvolution } from '#domain/contract/contract.js';
 import { type ContractState, notRegistered } from '#domain/contract/state.js';

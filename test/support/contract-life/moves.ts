@@ -70,7 +70,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   often(12, fc.constant({ do: 'look for missed returns' })),
   often(22, fc.record({ do: one('report'), commitment: nth, target: fc.nat(2), part: one('all', 'all', 'end', 'last day'), percent, member: fc.nat(2) })),
   often(10, fc.record({ do: one('review'), report: nth, decision: one('validated', 'part validated', 'queried', 'rejected') })),
-  often(16, fc.constant({ do: 'review all' })),
+  often(12, fc.constant({ do: 'review all' })),
   often(8, fc.record({ do: one('answer', 'withdraw report', 'withdraw validation', 'cancel correction'), report: nth })),
   often(6, fc.record({ do: one('correct'), report: nth, percent, days: fc.constantFrom(0, 0, 20, -20) })),
   often(10, fc.record({ do: one('return'), owed: nth, daysAgo })),
@@ -91,14 +91,16 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   often(1, fc.record({ do: one('change critical', 'change critical', 'withdraw commitment'), commitment: nth })),
   often(2, fc.record({ do: one('bring forward'), commitment: nth, target: nth, attested: fc.boolean(), quantity: one('3', '10', '-4') })),
   often(3, fc.record({ do: one('record bank holidays'), inDays: fc.integer({ min: -30, max: 60 }), days: fc.integer({ min: 1, max: 20 }), holidays: fc.array(fc.nat(20), { maxLength: 6 }) })),
-  often(8, fc.record({ do: one('confirm', 'confirm', 'serve notice', 'serve notice', 'waive', 'set condition aside'), clause: nth })),
+  often(8, fc.record({ do: one('confirm', 'confirm', 'serve notice', 'serve notice', 'serve notice', 'waive', 'set condition aside'), clause: nth })),
   often(1, fc.record({ do: one('complete', 'terminate'), daysAgo })),
 ) as fc.Arbitrary<Move>;
 
-/** A move, so many days after the one before it. */
+/** A move, so many days after the one before it, or on the next day that matters. */
 export interface Step {
-  readonly after: number;
+  readonly after: number | 'until a day that matters';
   readonly move: Move;
 }
 
-export const steps: fc.Arbitrary<Step> = fc.record({ after: fc.oneof(fc.constant(0), fc.nat(4), fc.nat(35)), move: moves });
+const after = fc.oneof(fc.constant(0), fc.nat(4), fc.nat(35), fc.constant('until a day that matters' as const));
+
+export const steps: fc.Arbitrary<Step> = fc.record({ after, move: moves });

@@ -5,6 +5,32 @@ import { asStored, type GeneratedEvent, generateEvents, seedOfThisRun } from './
 
 const seed = seedOfThisRun();
 
+/** What follows from returns and break clauses moves no figure; histories with it are made by `obligations/with-duties.ts`. */
+const COUNT_NOTHING = [
+  'AuthorityOpened',
+  'BankHolidaysRecorded',
+  'BreachNoticeServed',
+  'BreachPutRight',
+  'BreakClauseInvoked',
+  'BreakClauseTriggered',
+  'BreakClauseWaived',
+  'BreakConditionMet',
+  'BreakConditionSetAside',
+  'ContractResumed',
+  'ContractSuspended',
+  'ContractTerminated',
+  'DueDateExtended',
+  'ExtensionAsked',
+  'ExtensionRefused',
+  'ImprovementPlanAgreed',
+  'MissedReturnSetAside',
+  'RemedyApplied',
+  'ReturnMissed',
+  'ShortfallCarriedForward',
+  'SubstituteAgreed',
+  'TextsErased',
+];
+
 describe('a generated history', () => {
   const generated = generateEvents({ seed, events: 4_000, contracts: 12 });
   /** Of a seed that stays, so that what is rare is not missing one day in a hundred. */
@@ -30,7 +56,7 @@ describe('a generated history', () => {
   test('holds every type of event that counts', () => {
     const types = new Set(known.map(({ event }) => event.type));
     const missing = [...eventCatalogue.keys()].filter((type) => !types.has(type));
-    expect(missing).toEqual(['AuthorityOpened', 'TextsErased']);
+    expect(missing.sort()).toEqual(COUNT_NOTHING);
   });
 
   test('holds every situation that counting has a rule for', () => {

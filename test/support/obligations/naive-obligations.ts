@@ -94,7 +94,11 @@ function returnsOf(history: readonly Said[], terms: Terms, stops: readonly Stop[
   const schedule = last('ReportingScheduleAgreed') as { frequency: Frequency; dueWorkingDays: number } | undefined;
   const ends = [terms.endsOn, last('ContractCompleted')?.completedOn, last('ContractTerminated')?.terminatedOn].filter((day) => day !== undefined).sort();
   const periods = !schedule || ends[0]! < terms.startsOn ? [] : reportingPeriods(schedule.frequency, terms.startsOn, ends[0]!);
-  const owed = periods.filter(({ from, to }) => !stops.some((stop) => stop.from <= from && (stop.to ?? '9999') >= to));
+  const stopped = (day: string) => stops.some((stop) => stop.from <= day && (stop.to ?? '9999') >= day);
+  const owed = periods.filter(({ from, to }) => {
+    for (let day = from; day <= to; day = dayAfter(day)) if (!stopped(day)) return true;
+    return false;
+  });
   const found: NaiveObligation[] = [];
   const stillAsked = new Set<string>();
   for (const { from, to } of owed) {

@@ -32,7 +32,9 @@ describe('What the Procurement Act 2023 may ask for', () => {
   it('is nothing of what nobody confirmed, or what was set aside', () => {
     const none = [{ ...nothing, why: 'Nothing follows from a condition that nobody has confirmed.' }];
     expect(under2023('2024-12-31')).toEqual(none);
-    expect(under2023('2024-12-31', confirmed, conditionSetAside())).toEqual(none);
+    const setAside = [{ ...nothing, why: 'Nothing follows from a condition that was set aside.' }];
+    expect(under2023('2024-12-31', confirmed, conditionSetAside())).toEqual(setAside);
+    expect(followUps('light-touch', '2024-12-31', confirmed, conditionSetAside())).toEqual(setAside);
   });
 
   it('is nothing while the breach can still be put right, or was in time', () => {

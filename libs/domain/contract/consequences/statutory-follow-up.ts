@@ -28,9 +28,10 @@ const DAYS_TO_PUBLISH = 30;
  * on record here, and a person decides.
  */
 export function statutoryFollowUps(state: ContractState, one: BreakCase, clock: CaseClock, today: IsoDate): readonly StatutoryFollowUp[] {
+  if (one.setAsideOn !== null) return [none('Nothing follows from a condition that was set aside.')];
+  if (!one.confirmed) return [none('Nothing follows from a condition that nobody has confirmed.')];
   const outside = outsideTheAct(state.terms!.regime);
   if (outside) return [outside];
-  if (one.setAsideOn !== null || !one.confirmed) return [none('Nothing follows from a condition that nobody has confirmed.')];
   const found = happenings(state, one, clock, today).map(({ event, on, notice, section }): StatutoryFollowUp => ({
     standing: 'may be due',
     ...{ notice, section, event, happenedOn: on, by: addDays(on, DAYS_TO_PUBLISH - 1) },
