@@ -42,7 +42,7 @@ const MOMENTS: Readonly<Record<string, (dataDir: string, started: Launched, run:
     return random.between(0, 1_000);
   },
   'the sample was loaded': async (_dataDir, started, { random }) => {
-    await started.told(new RegExp(`Loading the sample county, ${random.between(1, 11)} of 12`));
+    await started.told(new RegExp(`Loading the sample county, ${random.between(1, 23)} of 24`));
     return random.between(0, 100);
   },
 };
