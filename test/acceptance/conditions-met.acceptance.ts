@@ -10,6 +10,7 @@ import type { NewEvent } from '#domain/kernel/event.js';
 import { isWeekend, type Standstill, workingDaysAfter } from '#domain/kernel/working-days.js';
 import { sized } from '../reliability/scenario.js';
 import { type Beginning, beginnings, recordedOf } from '../support/contract-life/beginnings.js';
+import { Counts } from '../support/contract-life/counts.js';
 import { nextDayThatMatters } from '../support/contract-life/days-that-matter.js';
 import { ContractLife } from '../support/contract-life/life.js';
 import { play } from '../support/contract-life/play.js';
@@ -46,7 +47,7 @@ describe(`Conditions of break clauses (SEED=${seed})`, () => {
         fc.property(beginnings, fc.array(steps, { minLength: LENGTH / 2, maxLength: LENGTH, size: 'max' }), (beginning, history) => live(beginning, history, seen)),
         { numRuns: HISTORIES, seed },
       );
-      seen.tell();
+      seen.tell(`conditions met · SEED=${seed} · of ${HISTORIES} histories`);
       // A property over histories in which nothing happens would prove nothing.
       for (const what of MUST_BE_SEEN) expect({ what, histories: seen.histories(what) > 0 }).toEqual({ what, histories: true });
     },
@@ -62,31 +63,6 @@ const MUST_BE_SEEN = [
   'held back by more time',
   'held back by a suspension',
 ];
-
-/** In how many histories something was seen. */
-class Counts {
-  private readonly seen = new Map<string, number>();
-  private ofThis = new Set<string>();
-
-  next(): void {
-    this.ofThis = new Set();
-  }
-
-  see(what: string): void {
-    if (this.ofThis.has(what)) return;
-    this.ofThis.add(what);
-    this.seen.set(what, this.histories(what) + 1);
-  }
-
-  histories(what: string): number {
-    return this.seen.get(what) ?? 0;
-  }
-
-  tell(): void {
-    const counts = [...this.seen].sort(([one], [other]) => (one < other ? -1 : 1)).map(([what, histories]) => `${histories} ${what}`);
-    process.stderr.write(`conditions met · SEED=${seed} · of ${HISTORIES} histories: ${counts.join(' · ')}\n`);
-  }
-}
 
 /** Lives a history; throws with all that happened where the two readings differ. */
 function live(beginning: Beginning, history: readonly Step[], seen: Counts): void {

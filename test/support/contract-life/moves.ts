@@ -81,7 +81,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   often(7, fc.record({ do: one('ask for more time', 'ask for more time', 'give more time'), owed: nth, days: fc.constantFrom(1, 10, 40) })),
   often(3, fc.record({ do: one('answer about more time'), granted: fc.boolean() })),
   often(2, fc.record({ do: one('set missed return aside'), missed: nth })),
-  often(4, fc.record({ do: one('suspend', 'resume', 'resume', 'resume'), daysAgo })),
+  often(7, fc.record({ do: one('suspend', 'resume', 'resume', 'resume'), daysAgo })),
   often(2, fc.record({ do: one('agree schedule'), schedule: schedules, because, inDays: fc.option(fc.integer({ min: -60, max: 90 }), { nil: null }) })),
   often(3, fc.record({ do: one('agree clause'), clause: nth, condition: conditions, because, daysAgo: fc.option(fc.nat(100), { nil: null }) })),
   often(2, fc.record({ do: one('carry forward'), commitment: nth, target: nth, percent: fc.constantFrom(30, 100), into: one('next target', 'days after') })),
