@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type AtRiskAnswer, AtRiskQuery, placeOfAtRisk } from '#areas/break-clauses/index.js';
+import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import { type AsOf, momentOf, withMoment } from '../as-of.js';
 import { authorityOf } from '../authority.js';
-import { CONDITIONS } from '../conditions.js';
 import { everyPage } from '../every-page.js';
 import { oneOf } from '../one-of.js';
 import type { RunCommand } from '../run-command.js';
@@ -21,13 +21,13 @@ export function atRiskCommand(program: Command, run: RunCommand): void {
     .description('what would meet the condition of a break clause if the running period ended today')
     .option('--authority <code>', 'whose')
     .option('--contract <reference>', 'only of this contract')
-    .option('--condition <kind>', `only of clauses with a condition of this kind: ${CONDITIONS.join(', ')}`)
+    .option('--condition <kind>', `only of clauses with a condition of this kind: ${CONDITION_KINDS.join(', ')}`)
     .option('--awaiting-review', 'only where delivery reports wait for the authority’s decision')
     .option('--no-awaiting-review', 'only where none does');
   withMoment(command).action((options: Options) =>
     run(async ({ parts, queries }, output) => {
       const { contract, condition, awaitingReview } = options;
-      const asked = { contract, condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITIONS), awaitingReview, ...momentOf(options) };
+      const asked = { contract, condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITION_KINDS), awaitingReview, ...momentOf(options) };
       const authority = await authorityOf(parts, options.authority);
       await parts.engine.catchUp(authority);
       const items = await everyPage<AtRiskAnswer>((last, limit) => queries.execute(new AtRiskQuery(authority, asked, last && placeOfAtRisk(last), limit)));

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type BreakClauseAnswer, BreakClausesQuery, type CaseAnswer } from '#areas/break-clauses/index.js';
+import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import { CASE_STATES } from '#domain/contract/consequences/case-clock.js';
 import { type AsOf, momentOf, withMoment } from '../as-of.js';
 import { authorityOf } from '../authority.js';
-import { CONDITIONS } from '../conditions.js';
 import { everyPage } from '../every-page.js';
 import { oneOf } from '../one-of.js';
 import type { RunCommand } from '../run-command.js';
@@ -23,7 +23,7 @@ export function breakClausesCommand(program: Command, run: RunCommand): void {
     .description('the break clauses, each time that their conditions were met, and the clocks that run')
     .option('--authority <code>', 'whose')
     .option('--contract <reference>', 'only those of this contract')
-    .option('--condition <kind>', `only those with a condition of this kind: ${CONDITIONS.join(', ')}`)
+    .option('--condition <kind>', `only those with a condition of this kind: ${CONDITION_KINDS.join(', ')}`)
     .option('--state <state>', `only those with a case that stands so: ${CASE_STATES.join(', ')}`)
     .option('--clocks-running', 'only those with a case whose time to put it right runs')
     .option('--no-clocks-running', 'only those without');
@@ -32,7 +32,7 @@ export function breakClausesCommand(program: Command, run: RunCommand): void {
       const { contract, condition, state, clocksRunning } = options;
       const asked = {
         contract,
-        condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITIONS),
+        condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITION_KINDS),
         state: state === undefined ? undefined : oneOf('--state', state, CASE_STATES),
         clocksRunning,
         ...momentOf(options),

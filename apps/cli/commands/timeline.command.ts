@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { textInLine, textsBehind } from '#areas/overview/index.js';
-import { type ContractTimeline, ContractTimelineQuery, KINDS, type ToldEvent } from '#areas/timeline/index.js';
+import { type ContractTimeline, ContractTimelineQuery, KINDS, textInLine, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
 import { dateIn, longDate } from '#domain/kernel/date.js';
 import { authorityOf } from '../authority.js';
 import { oneOf } from '../one-of.js';

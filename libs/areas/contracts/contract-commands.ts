@@ -14,12 +14,20 @@ import { type CommandAnswer, type CommandContext, CommandExecutor, type Decided 
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { remindersDelivered } from './reminders-delivered.js';
 
 /** What decisions about a contract may look at beside it. */
 export interface Surroundings {
   /** The day that it is in London. */
   readonly today: string;
   readonly selfReviewAllowed: boolean;
+}
+
+/** What decisions look at that count in working days. */
+export interface CountingDays {
+  /** The day that it is in London. */
+  readonly today: string;
+  readonly bankHolidays: BankHolidayTables;
 }
 
 /** The same for a command: what another stream holds is read when it is asked for, since most decisions ask for none. */
@@ -80,7 +88,6 @@ export class ContractCommands {
   /** Most contracts have no break clause, and then the calendar is not asked for. */
   private async following(state: ContractState, today: IsoDate, bankHolidays: WithinReach['bankHolidays']): Promise<readonly NewEvent[]> {
     if (Object.keys(state.breakClauses).length === 0) return [];
-    // no reminder is sent by this software yet, so none is known to have been delivered
-    return consequencesOf(state, { today, bankHolidays: await bankHolidays(), remindersDelivered: () => 0 });
+    return consequencesOf(state, { today, bankHolidays: await bankHolidays(), remindersDelivered });
   }
 }

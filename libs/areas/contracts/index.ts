@@ -6,8 +6,9 @@ export { because, changeGiven, type ChangeGiven, changeOrRefuse } from './change
 export { completeContract, type CompleteContract, decideCompleteContract } from './complete-contract/complete-contract.decision.js';
 export { CompleteContractCommand } from './complete-contract/complete-contract.handler.js';
 export { contractClaim } from './contract-claim.js';
-export { ContractCommands, type DecideContract, type Surroundings, type WithinReach } from './contract-commands.js';
+export { ContractCommands, type CountingDays, type DecideContract, type Surroundings, type WithinReach } from './contract-commands.js';
 export { contractOrRefuse, runningContractOrRefuse } from './contract-or-refuse.js';
+export { remindersDelivered } from './reminders-delivered.js';
 export { type ContractAtHead, eachContract } from './each-contract.js';
 export { ContractsModule, ContractsRoutes } from './contracts.module.js';
 export { type ContractSurroundings, decideRegisterContract, registerContract, type RegisterContract } from './register-contract/register-contract.decision.js';

@@ -1,4 +1,5 @@
 import { longDate } from '#domain/kernel/date.js';
+import { listed } from '#domain/kernel/listed.js';
 import type { Reached, Standstill } from '#domain/kernel/working-days.js';
 
 /**
@@ -28,8 +29,4 @@ function counted(from: string, workingDays: number, date: string | null): string
 
 function stoodStill({ from, to }: Standstill): string {
   return to === null ? `since ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

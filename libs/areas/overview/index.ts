@@ -1,3 +1,2 @@
 export { OverviewPages } from './overview.module.js';
 export { breadcrumbsTo, type Frame, type FramedView, PageFrame } from './page-frame/page-frame.js';
-export { textInLine, textsBehind } from './told-events/texts-behind.js';

@@ -4,7 +4,6 @@ export { AskTotalsQuery } from './ask-totals/ask-totals.query.js';
 export { CompareMomentsQuery } from './compare-moments/compare-moments.query.js';
 export { DIMENSIONS, type Dimension } from './ask/dimension.js';
 export { knownAt } from './ask/asked.js';
-export { type Moment, momentOf } from './ask/moment.js';
 export { readEntryId, readTotalId, type Total } from './ask/total-id.js';
 export { type DifferenceAnswer, type EntryAnswer, type KeptAnswer, penceFigures, quantityFigures, type TotalsAnswer } from './ask/shapes.js';
 export { type EntryEvents, SeeEntryEventsQuery } from './see-entry-events/see-entry-events.query.js';

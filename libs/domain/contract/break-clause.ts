@@ -2,6 +2,9 @@ import type { IsoDate } from '../kernel/date.js';
 import type { Breach } from './breach.js';
 import type { RemedyKind } from './remedy.js';
 
+/** The kinds of conditions. */
+export const CONDITION_KINDS = ['shortfall', 'silence', 'critical commitment missed'] as const satisfies readonly Condition['kind'][];
+
 /** When a clause bites. */
 export type Condition =
   | { readonly kind: 'shortfall'; readonly belowPercent: string; readonly consecutivePeriods: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
+import type { CountingDays } from '#areas/contracts/index.js';
 import { caseName } from '#domain/contract/break-clause.js';
 import { caseClock } from '#domain/contract/consequences/case-clock.js';
 import { fact } from '#domain/contract/contract.js';
@@ -21,12 +21,7 @@ export const invokeClause = z.strictObject({
 });
 export type InvokeClause = z.output<typeof invokeClause>;
 
-export interface InvokeSurroundings {
-  readonly today: string;
-  readonly bankHolidays: BankHolidayTables;
-}
-
-export function decideInvokeClause(state: ContractState, command: InvokeClause, { today, bankHolidays }: InvokeSurroundings): NewEvent[] {
+export function decideInvokeClause(state: ContractState, command: InvokeClause, { today, bankHolidays }: CountingDays): NewEvent[] {
   const { one } = confirmedCaseOrRefuse(state, command);
   if (!one.notice) refuse('case', caseName(one), 'must have a notice that was served', 'Serve the notice of the breach first; the time to put it right runs from there.');
   const { invocableFrom, putRightBy } = caseClock(one, workingCalendar(state, bankHolidays));

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { remindersDelivered } from '#areas/contracts/index.js';
 import { REGISTER_STORE, type RegisterStore } from '#areas/registers/index.js';
-import { momentOf } from '#areas/totals/index.js';
 import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
 import { CALENDAR_STREAM, calendarEvolution } from '#domain/authority/calendar.js';
 import type { JudgedOn } from '#domain/contract/consequences/surroundings.js';
@@ -13,6 +13,7 @@ import { held } from '#domain/kernel/lookup.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { type ContractClauses, readClauses } from './clause-record.js';
 
 /** As of when break clauses are asked for, as people ask. What is left out is now. */
@@ -59,7 +60,7 @@ export class ClauseReader {
     const { position, day } = await momentOf(this.ledger, this.clock, authority, knownAt);
     const bankHolidays: BankHolidayTables = fold(calendarEvolution, await this.ledger.readStream(authority, CALENDAR_STREAM, 0, position)).bankHolidays;
     // no reminder is sent by this software yet, so none is known to have been delivered
-    return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered: () => 0 };
+    return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered };
   }
 
   /** The clauses by reference, after one or from the first; each contract of a page is read once. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 
 /** The conditions of break clauses by kind, for filters and answers. */
-export const conditionKind = z.enum(['shortfall', 'silence', 'critical commitment missed']);
+export const conditionKind = z.enum(CONDITION_KINDS);
 
 /** A condition in data; what its kind has no need of is null. */
 export const conditionAnswer = z

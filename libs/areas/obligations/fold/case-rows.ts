@@ -30,7 +30,7 @@ function decisionRows(state: ContractState, one: BreakCase, count: CountDays): r
 
 /** No step is owed once the case is closed otherwise than by putting the breach right, or the contract was ended. */
 function stepRows(state: ContractState, one: BreakCase): readonly ObligationRow[] {
-  if (one.putRightOn === null && (isClosed(one) || state.terminatedOn !== null)) return [];
+  if (isOwedNoMore(state, one)) return [];
   return (one.plan ?? []).map((dueOn, index) =>
     obligationRow(state.terms!, {
       kind: 'improvement step',
@@ -47,12 +47,17 @@ function stepRows(state: ContractState, one: BreakCase): readonly ObligationRow[
 
 /** A breach whose notice was served is to be put right by a day, unless the case is closed otherwise or the contract was ended. */
 function putRightRows(state: ContractState, one: BreakCase, calendar: WorkCalendar): readonly ObligationRow[] {
-  if (one.putRightOn === null && (isClosed(one) || state.terminatedOn !== null)) return [];
+  if (isOwedNoMore(state, one)) return [];
   const { putRightBy: reached } = caseClock(one, calendar);
   if (!reached) return [];
   const how = { reached, since: 'the notice counts as served', extendedUntil: null } as const;
   const provider = whoseBreach(state, one.breach);
   return [obligationRow(state.terms!, { kind: 'put a breach right', key: [one.clause, one.number], provider, ...periodOf(one.breach), about: caseName(one), dueOn: reached.date, how, closedOn: one.putRightOn })];
+}
+
+/** Whether nobody is to put a breach right any more, though nobody did. */
+function isOwedNoMore({ terminatedOn }: ContractState, one: BreakCase): boolean {
+  return one.putRightOn === null && (isClosed(one) || terminatedOn !== null);
 }
 
 /** Who is to put a breach right: the member who was silent or missed its commitment, else the lead. */

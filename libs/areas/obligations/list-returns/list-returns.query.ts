@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Teller } from '#areas/registers/index.js';
-import { momentOf } from '#areas/totals/index.js';
 import { RETURN_STATES, type ReturnState } from '#domain/contract/reporting/owed-returns.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { type AskedObligations, wantedBy } from '../ask/asked.js';
 import { obligationAnswer } from '../ask/obligation-answer.js';
 import { OBLIGATIONS_STORE, type ObligationsQuestion, type ObligationsStore } from '../store/obligations-store.js';

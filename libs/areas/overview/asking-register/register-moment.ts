@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { momentOf } from '#areas/totals/index.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { isDate, type IsoDate } from '#domain/kernel/date.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { isoDay, isoInstant } from '#surface/pages/filters/days.js';
 
 /** As of when a register is asked for. What is left out is now. */

@@ -1,9 +1,10 @@
 import type { AskedAtRisk } from '#areas/break-clauses/index.js';
+import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import { readChoice, readReference, readRegisterMoment, type TypedRegister } from '../asking-register/asking-register.js';
 import { registerForm, type RegisterForm, selectField } from '../asking-register/register-form.js';
 import type { AskedRegisterMoment } from '../asking-register/register-moment.js';
-import { CONDITION_NAMES, CONDITIONS } from '../list-break-clauses/case-words.js';
+import { CONDITION_NAMES } from '../list-break-clauses/case-words.js';
 
 /** What people say of what they want to see at risk, as it was typed. */
 export interface TypedAtRisk extends TypedRegister {
@@ -24,7 +25,7 @@ export function readAtRisk(typed: TypedAtRisk): AtRiskAsking {
   const review = readChoice('review', typed.review, ['waiting', 'none'], errors);
   const which = {
     contract: readReference('contract', typed.contract, errors),
-    condition: readChoice('condition', typed.condition, CONDITIONS, errors),
+    condition: readChoice('condition', typed.condition, CONDITION_KINDS, errors),
     awaitingReview: review === undefined ? undefined : review === 'waiting',
   };
   return { which, moment: readRegisterMoment(typed, errors), errors };

@@ -1,11 +1,11 @@
 import { type AtRiskAnswer, placeOfAtRisk } from '#areas/break-clauses/index.js';
 import type { IsoDate } from '#domain/kernel/date.js';
-import { writeCursor } from '#surface/http/queries/cursor.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresCell, FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import type { RegisterForm } from '../asking-register/register-form.js';
 import { judgedInWords, type JudgedMoment } from '../asking-register/register-moment.js';
+import { pagingOf } from '../asking-register/register-paging.js';
 import { breakClausePath } from '../list-break-clauses/list-break-clauses.view.js';
 import { contractPath } from '../list-contracts/contracts-table.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
@@ -41,9 +41,7 @@ export function listAtRiskView({ frame, typed, errors, found, limit }: Parts): L
   const path = atRiskPath(code);
   const { condition, review, contract, on, knownAt } = typed;
   const said = { condition, review, contract, on, knownAt };
-  const shown = found?.items.slice(0, limit) ?? [];
-  const last = shown.at(-1);
-  const more = found !== undefined && found.items.length > limit && last !== undefined;
+  const { shown, ...ways } = pagingOf(found?.items, { path, said, after: typed.after, limit, placeOf: placeOfAtRisk });
   const asked = [condition, review, contract].some((text) => text !== undefined && text !== '');
   return {
     ...framed,
@@ -51,10 +49,9 @@ export function listAtRiskView({ frame, typed, errors, found, limit }: Parts): L
     title: 'At risk',
     form: atRiskForm(path, typed, errors),
     moment: found && judgedInWords(found.moment),
-    atRisk: found && last ? atRiskTable(code, shown, found.moment.on, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
+    atRisk: found && shown.length > 0 ? atRiskTable(code, shown, found.moment.on, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
     nothing: asked ? 'Nothing like that is at risk.' : 'Nothing would meet a condition if the period ended today.',
-    firstHref: typed.after === undefined ? undefined : addressWith(path, said),
-    nextHref: more ? addressWith(path, { ...said, after: writeCursor(placeOfAtRisk(last)) }) : undefined,
+    ...ways,
   };
 }
 

@@ -43,6 +43,3 @@ export function clockInWords({ state, clock: { putRightBy, invocableFrom } }: Pi
 
 /** The kinds of condition, in a few words. */
 export const CONDITION_NAMES = { shortfall: 'Too little validated', silence: 'No return', 'critical commitment missed': 'A critical commitment missed' } as const;
-
-/** Their names, as the filters read them. */
-export const CONDITIONS = ['shortfall', 'silence', 'critical commitment missed'] as const;

@@ -1,9 +1,10 @@
 import type { AskedBreakClauses } from '#areas/break-clauses/index.js';
+import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import { readChoice, readReference, readRegisterMoment, type TypedRegister } from '../asking-register/asking-register.js';
 import { registerForm, type RegisterForm, selectField } from '../asking-register/register-form.js';
 import type { AskedRegisterMoment } from '../asking-register/register-moment.js';
-import { CASE_STATES, CONDITION_NAMES, CONDITIONS, isCaseState } from './case-words.js';
+import { CASE_STATES, CONDITION_NAMES, isCaseState } from './case-words.js';
 
 /** What people say of the break clauses that they want, as it was typed. */
 export interface TypedClauses extends TypedRegister {
@@ -21,7 +22,7 @@ export function readClauses(typed: TypedClauses): ClausesAsking {
   const errors: FieldError[] = [];
   const which = {
     contract: readReference('contract', typed.contract, errors),
-    condition: readChoice('condition', typed.condition, CONDITIONS, errors),
+    condition: readChoice('condition', typed.condition, CONDITION_KINDS, errors),
     state: readChoice('state', typed.state, Object.keys(CASE_STATES).filter(isCaseState), errors),
   };
   return { which, moment: readRegisterMoment(typed, errors), errors };

@@ -1,11 +1,11 @@
 import type { BreakClauseAnswer, CaseAnswer } from '#areas/break-clauses/index.js';
-import { writeCursor } from '#surface/http/queries/cursor.js';
 import { isoDay } from '#surface/pages/filters/days.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresCell, FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import type { Choice, RegisterForm } from '../asking-register/register-form.js';
 import { judgedInWords, type JudgedMoment } from '../asking-register/register-moment.js';
+import { pagingOf } from '../asking-register/register-paging.js';
 import { contractPath } from '../list-contracts/contracts-table.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
 import { caseStateInWords, clockInWords } from './case-words.js';
@@ -47,9 +47,7 @@ export function listBreakClausesView({ frame, typed, errors, found, limit }: Par
   const path = breakClausesPath(code);
   const { condition, state, contract, on, knownAt } = typed;
   const said = { condition, state, contract, on, knownAt };
-  const shown = found?.clauses.slice(0, limit) ?? [];
-  const last = shown.at(-1);
-  const more = found !== undefined && found.clauses.length > limit && last !== undefined;
+  const { shown, ...ways } = pagingOf(found?.clauses, { path, said, after: typed.after, limit, placeOf: ({ reference }) => [reference] });
   return {
     ...framed,
     errors,
@@ -57,11 +55,10 @@ export function listBreakClausesView({ frame, typed, errors, found, limit }: Par
     form: clausesForm(path, typed, errors),
     choices: choicesOf(path, typed),
     moment: found && judgedInWords(found.moment),
-    clauses: found && last ? clausesTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
+    clauses: found && shown.length > 0 ? clausesTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
     nothing: [condition, state, contract].some((text) => text !== undefined && text !== '') ? 'No break clause is like that.' : 'No break clause is on record.',
     atRiskHref: addressWith(`/authorities/${code}/at-risk`, { contract, on, knownAt }),
-    firstHref: typed.after === undefined ? undefined : addressWith(path, said),
-    nextHref: more ? addressWith(path, { ...said, after: writeCursor([last.reference]) }) : undefined,
+    ...ways,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ObligationAnswer } from '#areas/obligations/index.js';
-import { writeCursor } from '#surface/http/queries/cursor.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import type { Choice, RegisterForm } from '../asking-register/register-form.js';
 import { judgedInWords, type JudgedMoment } from '../asking-register/register-moment.js';
+import { pagingOf } from '../asking-register/register-paging.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
 import { ALL, obligationsForm, type TypedObligations } from './list-obligations.asking.js';
 import { contractCell, dueCell, standingCell, whom, whyCell } from './obligation-cells.js';
@@ -40,9 +40,7 @@ export function listObligationsView({ frame, typed, errors, found, limit }: Part
   const path = obligationsPath(code);
   const { from, kind, state, contract, on, knownAt } = typed;
   const said = { from, kind, state, contract, on, knownAt };
-  const shown = found?.obligations.slice(0, limit) ?? [];
-  const last = shown.at(-1);
-  const more = found !== undefined && found.obligations.length > limit && last !== undefined;
+  const { shown, ...ways } = pagingOf(found?.obligations, { path, said, after: typed.after, limit, placeOf: ({ dueOn, id }) => [dueOn, id] });
   return {
     ...framed,
     errors,
@@ -50,10 +48,9 @@ export function listObligationsView({ frame, typed, errors, found, limit }: Part
     form: obligationsForm(path, typed, errors),
     choices: choicesOf(path, typed),
     moment: found && judgedInWords(found.moment),
-    obligations: found && last ? obligationsTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
+    obligations: found && shown.length > 0 ? obligationsTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
     nothing: nothingInWords(typed),
-    firstHref: typed.after === undefined ? undefined : addressWith(path, said),
-    nextHref: more ? addressWith(path, { ...said, after: writeCursor([last.dueOn, last.id]) }) : undefined,
+    ...ways,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { ObligationAnswer, ReturnsAnswer } from '#areas/obligations/index.js';
-import { writeCursor } from '#surface/http/queries/cursor.js';
 import type { ChartWithTable } from '#surface/pages/charts/chart.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresTable } from '#surface/pages/tables/figures-table.js';
 import { addressWith } from '../asking/asking.js';
 import type { RegisterForm } from '../asking-register/register-form.js';
 import { judgedInWords, type JudgedMoment } from '../asking-register/register-moment.js';
+import { pagingOf } from '../asking-register/register-paging.js';
 import { ALL } from '../list-obligations/list-obligations.asking.js';
 import { contractCell, dueCell, standingCell, whom, whyCell } from '../list-obligations/obligation-cells.js';
 import { isState, STATES } from '../list-obligations/obligation-words.js';
@@ -49,9 +49,7 @@ export function listReturnsView({ frame, typed, errors, found, limit }: Parts): 
   const path = `/authorities/${code}/returns`;
   const { from, state, contract, on, knownAt } = typed;
   const said = { from, state, contract, on, knownAt };
-  const shown = found?.items.slice(0, limit) ?? [];
-  const last = shown.at(-1);
-  const more = found !== undefined && found.items.length > limit && last !== undefined;
+  const { shown, ...ways } = pagingOf(found?.items, { path, said, after: typed.after, limit, placeOf: ({ dueOn, id }) => [dueOn, id] });
   return {
     ...framed,
     errors,
@@ -59,11 +57,10 @@ export function listReturnsView({ frame, typed, errors, found, limit }: Parts): 
     form: returnsForm(path, typed, errors),
     moment: found && judgedInWords(found.moment),
     byState: found && returnsByState({ counts: found.counts, on: found.moment.on }, (one) => `${addressWith(path, { ...said, state: one })}#returns`),
-    returns: found && last ? returnsTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
+    returns: found && shown.length > 0 ? returnsTable(code, shown, said, addressWith(`${path}.csv`, { ...said, on: found.moment.on })) : undefined,
     allHref: addressWith(path, { ...said, state: ALL }),
     nothing: nothingInWords(typed),
-    firstHref: typed.after === undefined ? undefined : addressWith(path, said),
-    nextHref: more ? addressWith(path, { ...said, after: writeCursor([last.dueOn, last.id]) }) : undefined,
+    ...ways,
   };
 }
 

@@ -1,7 +1,6 @@
-import type { ContractTimeline } from '#areas/timeline/index.js';
+import { type ContractTimeline, textInLine, textsBehind } from '#areas/timeline/index.js';
 import { csvOf } from '#surface/pages/tables/csv.js';
 import { recordedBy } from '../told-events/told-event.view.js';
-import { textInLine, textsBehind } from '../told-events/texts-behind.js';
 
 /** A contract’s timeline as a file, the newest first, each entry with both its dates and the texts behind it. */
 export function timelineFile({ items, position }: ContractTimeline): Buffer {

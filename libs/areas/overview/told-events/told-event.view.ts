@@ -1,8 +1,7 @@
-import type { ToldEvent } from '#areas/timeline/index.js';
+import { type TextBehind, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
 import { isoDay, isoInstant } from '#surface/pages/filters/days.js';
 import type { Line } from './fact-groups.js';
 import { factsInWords } from './facts-in-words.js';
-import { type TextBehind, textsBehind } from './texts-behind.js';
 
 /** An event as a card: what happened, when, by whom; its lines; `told-events.njk` shows it. */
 export interface ToldEventView {

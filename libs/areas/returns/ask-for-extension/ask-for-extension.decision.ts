@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { runningContractOrRefuse } from '#areas/contracts/index.js';
-import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
+import { type CountingDays, runningContractOrRefuse } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { extensionAsked } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -20,12 +19,7 @@ export const askForExtension = z.strictObject({
 });
 export type AskForExtension = z.output<typeof askForExtension>;
 
-export interface ReturnSurroundings {
-  readonly today: string;
-  readonly bankHolidays: BankHolidayTables;
-}
-
-export function decideAskForExtension(state: ContractState, command: AskForExtension, { today, bankHolidays }: ReturnSurroundings): NewEvent[] {
+export function decideAskForExtension(state: ContractState, command: AskForExtension, { today, bankHolidays }: CountingDays): NewEvent[] {
   runningContractOrRefuse(state, command.contract);
   const owed = owedOrRefuse(state, command, bankHolidays);
   const { until, reason } = command;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { runningContractOrRefuse } from '#areas/contracts/index.js';
-import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
+import { type CountingDays, runningContractOrRefuse } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { dueDateExtended } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -19,12 +18,7 @@ export const extendDueDate = z.strictObject({
 });
 export type ExtendDueDate = z.output<typeof extendDueDate>;
 
-export interface ExtendSurroundings {
-  readonly today: string;
-  readonly bankHolidays: BankHolidayTables;
-}
-
-export function decideExtendDueDate(state: ContractState, command: ExtendDueDate, { today, bankHolidays }: ExtendSurroundings): NewEvent[] {
+export function decideExtendDueDate(state: ContractState, command: ExtendDueDate, { today, bankHolidays }: CountingDays): NewEvent[] {
   runningContractOrRefuse(state, command.contract);
   const owed = owedOrRefuse(state, command, bankHolidays);
   const { until, reason } = command;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { eachContract } from '#areas/contracts/index.js';
+import { eachContract, remindersDelivered } from '#areas/contracts/index.js';
 import { CALENDAR_STREAM, calendarEvolution } from '#domain/authority/calendar.js';
 import { consequencesOf } from '#domain/contract/consequences/consequences.js';
 import { contractEvolution } from '#domain/contract/contract.js';
@@ -87,7 +87,7 @@ export class MarkMissedReturnsHandler implements ICommandHandler<MarkMissedRetur
       found.contracts++;
       const missed = decideMissedReturns(state, on, bankHolidays, today);
       const after = fold(contractEvolution, missed, state);
-      const met = consequencesOf(after, { today: on, foundOn: today, bankHolidays, remindersDelivered: () => 0 });
+      const met = consequencesOf(after, { today: on, foundOn: today, bankHolidays, remindersDelivered });
       if (missed.length + met.length === 0) continue;
       found.versions.set(stream, state.version);
       found.events.push(...[...missed, ...met].map((event) => ({ stream, event })));

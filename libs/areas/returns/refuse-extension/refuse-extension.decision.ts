@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { contractOrRefuse } from '#areas/contracts/index.js';
-import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
+import { type CountingDays, contractOrRefuse } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { extensionRefused } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -13,12 +12,7 @@ import { owedOrRefuse, whichReturn } from '../owed-or-refuse.js';
 export const refuseExtension = z.strictObject({ contract: field.reference, ...whichReturn, reason: field.reason.describe('Why.') });
 export type RefuseExtension = z.output<typeof refuseExtension>;
 
-export interface RefuseSurroundings {
-  readonly today: string;
-  readonly bankHolidays: BankHolidayTables;
-}
-
-export function decideRefuseExtension(state: ContractState, command: RefuseExtension, { today, bankHolidays }: RefuseSurroundings): NewEvent[] {
+export function decideRefuseExtension(state: ContractState, command: RefuseExtension, { today, bankHolidays }: CountingDays): NewEvent[] {
   contractOrRefuse(state, command.contract);
   const { provider, from, to, extension } = owedOrRefuse(state, command, bankHolidays);
   if (extension?.standing !== 'asked') {

@@ -28,11 +28,6 @@ export function several(count: number, one: string, more = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
 const IRREGULAR: Readonly<Record<string, string>> = { person: 'people', child: 'children', percent: 'percent' };
 
 /** A unit after a number: `hour` → `hours`, `tonne CO2e` → `tonnes CO2e`; what is no plain word stays as it is. */

@@ -5,7 +5,8 @@ import { providerCorrected, providerRegistered, providerVaried } from '#domain/a
 import { type FinancialYear, nextYear } from '#domain/kernel/financial-year.js';
 import { measureCorrected, measureDefined, measureVaried } from '#domain/measures/measure-set.js';
 import type { MeasureTerms } from '#domain/measures/measure.js';
-import { listed, poundsTyped, several } from './amounts.js';
+import { listed } from '#domain/kernel/listed.js';
+import { poundsTyped, several } from './amounts.js';
 import { PLACES } from './contract.js';
 import { period } from './periods.js';
 import { type Sentence, sentence } from './sentence.js';

@@ -5,7 +5,8 @@ import { workingCalendar } from '#domain/contract/reporting/working-calendar.js'
 import type { ContractTerms } from '#domain/contract/state.js';
 import { daysBothCounted } from '#domain/kernel/date.js';
 import { quantity } from '#surface/pages/filters/quantities.js';
-import { listed, money, several } from './amounts.js';
+import { listed } from '#domain/kernel/listed.js';
+import { money, several } from './amounts.js';
 import { changes, type Said, stated } from './changes.js';
 import { day, period } from './periods.js';
 import { type Scene, type Sentence, sentence } from './sentence.js';

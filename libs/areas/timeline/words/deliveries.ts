@@ -3,7 +3,8 @@ import { type DeliveryClaim, typedQuantity } from '#domain/contract/delivery-cla
 import { held } from '#domain/kernel/lookup.js';
 import { quantityText } from '#domain/kernel/quantity.js';
 import { quantity } from '#surface/pages/filters/quantities.js';
-import { listed, several } from './amounts.js';
+import { listed } from '#domain/kernel/listed.js';
+import { several } from './amounts.js';
 import { capital } from './changes.js';
 import { commitmentNamed, delivererNamed, muchIn, muchOf, reportIn, reportNamed } from './naming.js';
 import { forPeriod } from './periods.js';

@@ -1,6 +1,7 @@
 import { addDays } from '#domain/kernel/date.js';
 import type { Reached } from '#domain/kernel/working-days.js';
-import { listed, several } from './amounts.js';
+import { listed } from '#domain/kernel/listed.js';
+import { several } from './amounts.js';
 import { day } from './periods.js';
 
 /** How a day was reached, after the number of working days: what was not counted, and whether it may still move. */

@@ -9,7 +9,7 @@ import { addUp } from '../ask/add-up.js';
 import { readBy, readFilters } from '../ask/asked.js';
 import type { Dimension } from '../ask/dimension.js';
 import { keptRows } from '../ask/kept-answer.js';
-import { momentOf } from '../ask/moment.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import type { KeptAnswer } from '../ask/shapes.js';
 import { TOTALS_STORE, type TotalsStore } from '../store/totals-store.js';
 

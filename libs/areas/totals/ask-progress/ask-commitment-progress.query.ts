@@ -6,7 +6,7 @@ import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { addUp } from '../ask/add-up.js';
-import { momentOf } from '../ask/moment.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { rowsOf, type TotalsRow } from '../ask/totals-answer.js';
 import { type SumRow, TOTALS_STORE, type TotalsStore } from '../store/totals-store.js';
 

@@ -7,7 +7,7 @@ import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { addUp } from '../ask/add-up.js';
 import { readBy, readFilters } from '../ask/asked.js';
 import { coverageOf } from '../ask/coverage-answer.js';
-import { momentOf } from '../ask/moment.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { type TotalsQuestion, withDefaultBasis, type YearBasis } from '../ask/question.js';
 import type { TotalsAnswer } from '../ask/shapes.js';
 import { writeTotalId } from '../ask/total-id.js';

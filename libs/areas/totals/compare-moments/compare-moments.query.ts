@@ -11,7 +11,7 @@ import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { addUp, COUNTED } from '../ask/add-up.js';
 import { readBy, readFilters } from '../ask/asked.js';
 import { type ListedEntry, listEntries } from '../ask/list-entries.js';
-import { momentOf } from '../ask/moment.js';
+import { momentOf } from '#engine/ledger/moment.js';
 import { withDefaultBasis, type YearBasis } from '../ask/question.js';
 import type { DifferenceAnswer } from '../ask/shapes.js';
 import { rowsOf } from '../ask/totals-answer.js';

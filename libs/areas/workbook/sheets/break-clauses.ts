@@ -1,10 +1,10 @@
+import { type Condition, CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import { wholeNumber } from '../cells/amounts.js';
 import { erasable, optional, required } from '../cells/column.js';
 import { percent } from '../cells/percent.js';
 import { name, oneOf, reference, words, yesNo } from '../cells/words.js';
 import { defineSheet, type RowFault, type RowOf } from './sheet.js';
 
-const CONDITIONS = ['shortfall', 'silence', 'critical commitment missed'] as const;
 const days = wholeNumber('working days', 0, 1000);
 
 /** The columns that each condition asks for; the others stay empty. */
@@ -12,14 +12,14 @@ const ASKED = {
   shortfall: ['below_percent', 'consecutive_periods'],
   silence: ['working_days_late'],
   'critical commitment missed': [],
-} as const satisfies Record<(typeof CONDITIONS)[number], readonly string[]>;
+} as const satisfies Record<Condition['kind'], readonly string[]>;
 
 export const breakClauses = defineSheet(
   'break_clauses',
   {
     reference: required(reference),
     contract: required(reference),
-    condition: required(oneOf(CONDITIONS)),
+    condition: required(oneOf(CONDITION_KINDS)),
     below_percent: optional(percent),
     consecutive_periods: optional(wholeNumber('periods', 1, 120)),
     working_days_late: optional(days),

@@ -1,4 +1,4 @@
-import type { ToldEvent } from '#areas/timeline/index.js';
+import type { ToldEvent } from './event-teller.js';
 
 /** Something that a person wrote, behind an entry. */
 export interface TextBehind {

@@ -1,2 +1,0 @@
-/** The kinds of conditions by which break clauses are chosen. */
-export const CONDITIONS = ['shortfall', 'silence', 'critical commitment missed'] as const;

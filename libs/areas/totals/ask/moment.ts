@@ -1,1 +1,0 @@
-export { type Moment, momentOf } from '#engine/ledger/moment.js';
