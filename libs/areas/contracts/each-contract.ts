@@ -1,4 +1,4 @@
-import { contractEvolution } from '#domain/contract/contract.js';
+import { CONTRACT_STREAMS, contractEvolution } from '#domain/contract/contract.js';
 import { type ContractState, notRegistered } from '#domain/contract/state.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 
@@ -8,7 +8,6 @@ export interface ContractAtHead {
   readonly state: ContractState;
 }
 
-const PREFIX = 'contract:';
 const PAGE = 5_000;
 
 /**
@@ -21,7 +20,7 @@ export async function* eachContract(ledger: Ledger, authority: string, upTo: num
   let open: { stream: string; state: ContractState } | undefined;
   let entries = 0;
   for (;;) {
-    const page = await ledger.readStreams({ authority, prefix: PREFIX, after, upTo, limit: PAGE });
+    const page = await ledger.readStreams({ authority, prefix: CONTRACT_STREAMS, after, upTo, limit: PAGE });
     for (const event of page) {
       if (open && open.stream !== event.stream) yield open;
       if (open?.stream !== event.stream) open = { stream: event.stream, state: notRegistered };

@@ -31,7 +31,10 @@ export function fact<Payload extends object, Type extends string>(
   return { type: definition.type, businessDate, payload };
 }
 
+/** What the names of contracts' streams begin with. */
+export const CONTRACT_STREAMS = 'contract:';
+
 /** The stream of a contract. */
 export function contractStream(reference: string): string {
-  return `contract:${reference}`;
+  return `${CONTRACT_STREAMS}${reference}`;
 }

@@ -59,7 +59,6 @@ export class ClauseReader {
   async judging(authority: string, { knownAt, on }: AskedMoment): Promise<Judging> {
     const { position, day } = await momentOf(this.ledger, this.clock, authority, knownAt);
     const bankHolidays: BankHolidayTables = fold(calendarEvolution, await this.ledger.readStream(authority, CALENDAR_STREAM, 0, position)).bankHolidays;
-    // no reminder is sent by this software yet, so none is known to have been delivered
     return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered };
   }
 

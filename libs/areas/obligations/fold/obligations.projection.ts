@@ -1,6 +1,6 @@
 import { bankHolidaysRecorded } from '#domain/authority/calendar.js';
 import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
-import { contractEvolution } from '#domain/contract/contract.js';
+import { CONTRACT_STREAMS, contractEvolution } from '#domain/contract/contract.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import { defineProjection, type Rows, type SharedAround } from '#engine/projections/projection.js';
 import { type AuthorityFacts, factsCodec, foldAuthority, HEEDED_OF_CONTRACTS, nothingKnown } from './authority-facts.js';
@@ -24,10 +24,10 @@ export const obligationsProjection = defineProjection({
   name: 'obligations',
   version: 1,
   tables,
-  state: { of: (stream: string) => stream.startsWith('contract:'), initial: nothingOwed, ...obligationsCodec },
+  state: { of: (stream: string) => stream.startsWith(CONTRACT_STREAMS), initial: nothingOwed, ...obligationsCodec },
   shared: { initial: nothingKnown, fold: foldAuthority, ...factsCodec },
   byStream: {
-    prefix: 'contract:',
+    prefix: CONTRACT_STREAMS,
     heeded: HEEDED_OF_CONTRACTS,
     // which contracts there are is asked for by a change of the calendar alone
     sameToStreams: (one: AuthorityFacts, other: AuthorityFacts) => one.bankHolidays === other.bankHolidays,

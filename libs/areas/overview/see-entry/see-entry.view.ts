@@ -1,4 +1,5 @@
 import type { EntryEvents } from '#areas/totals/index.js';
+import { CONTRACT_STREAMS } from '#domain/contract/contract.js';
 import { addressWith } from '../asking/asking.js';
 import { breadcrumbsTo, type Frame, type FramedView } from '../page-frame/page-frame.js';
 import type { Figure } from '../six-figures/six-figures.js';
@@ -27,7 +28,7 @@ interface Parts {
 export function seeEntryView({ frame, position, commitment, behind, total, figure }: Parts): SeeEntryView {
   const { code, head: _, ...framed } = frame;
   const made = behind.events.find((event) => event.position === position);
-  const contract = made?.stream.startsWith('contract:') ? made.stream.slice('contract:'.length) : undefined;
+  const contract = made?.stream.startsWith(CONTRACT_STREAMS) ? made.stream.slice(CONTRACT_STREAMS.length) : undefined;
   const trace = total === undefined ? [] : [{ text: 'What makes a figure', href: addressWith(`/authorities/${code}/trace/${total}`, { figure }) }];
   return {
     ...framed,

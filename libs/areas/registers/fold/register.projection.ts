@@ -1,5 +1,5 @@
 import { inForce, undecided } from '#domain/contract/chain.js';
-import { contractEvolution } from '#domain/contract/contract.js';
+import { CONTRACT_STREAMS, contractEvolution } from '#domain/contract/contract.js';
 import { breakClauseAgreed } from '#domain/contract/events/index.js';
 import type { Commitment, ContractState, DeliveryReport } from '#domain/contract/state.js';
 import type { EventOf, RecordedEvent } from '#domain/kernel/event.js';
@@ -19,8 +19,8 @@ export const registerProjection = defineProjection({
   name: 'register',
   version: 3,
   tables,
-  state: { of: (stream: string) => stream.startsWith('contract:'), initial: nothingRegistered, ...registerCodec },
-  byStream: { prefix: 'contract:', heeded: [] },
+  state: { of: (stream: string) => stream.startsWith(CONTRACT_STREAMS), initial: nothingRegistered, ...registerCodec },
+  byStream: { prefix: CONTRACT_STREAMS, heeded: [] },
   rows(event, _around, rows: RegisterRows) {
     if (!event.stream.startsWith('provider:')) return;
     const { terms } = event.payload as { terms: { reference: string; name: string } };

@@ -1,4 +1,4 @@
-import { contractEvolution } from '#domain/contract/contract.js';
+import { CONTRACT_STREAMS, contractEvolution } from '#domain/contract/contract.js';
 import { type ContractState, notRegistered } from '#domain/contract/state.js';
 import type { RecordedEvent } from '#domain/kernel/event.js';
 import { financialYearOf } from '#domain/kernel/financial-year.js';
@@ -45,7 +45,7 @@ export const totalsProjection = defineProjection({
   derived: derivedTables(RHYTHM.block),
   upkeep: upkeep(RHYTHM.snapshots),
   state: {
-    of: (stream: string) => stream.startsWith('contract:'),
+    of: (stream: string) => stream.startsWith(CONTRACT_STREAMS),
     initial: () => ({ contract: notRegistered, coverage: nothingCovered }),
     encode: totalsText,
     decode: totalsOfText,
@@ -57,7 +57,7 @@ export const totalsProjection = defineProjection({
     decode: (text: string) => JSON.parse(text) as AuthorityFacts,
   },
   byStream: {
-    prefix: 'contract:',
+    prefix: CONTRACT_STREAMS,
     heeded: HEEDED_OF_CONTRACTS,
     // the contracts of a provider are asked for by a change of the provider alone
     sameToStreams: (one: AuthorityFacts, other: AuthorityFacts) => one.providers === other.providers && one.closedThrough === other.closedThrough,

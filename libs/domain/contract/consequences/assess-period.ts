@@ -49,6 +49,22 @@ export function assessPeriod(state: ContractState, period: Period, owed: readonl
 }
 
 /**
+ * Assesses the reporting periods of a contract, in order.
+ * @param owed the returns of all periods
+ * @param wanted which of the periods
+ */
+export function assessPeriods(state: ContractState, owed: readonly OwedReturn[], today: IsoDate, wanted: (period: Period) => boolean): readonly AssessedPeriod[] {
+  const byPeriod = new Map<string, { readonly period: Period; readonly returns: OwedReturn[] }>();
+  for (const one of owed) {
+    const key = `${one.from}/${one.to}`;
+    const found = byPeriod.get(key);
+    if (found) found.returns.push(one);
+    else byPeriod.set(key, { period: { from: one.from, to: one.to }, returns: [one] });
+  }
+  return [...byPeriod.values()].filter(({ period }) => wanted(period)).map(({ period, returns }) => assessPeriod(state, period, returns, today));
+}
+
+/**
  * Why a return stands in the way of judging its period: it may still come in time, the member waits for an answer, or that
  * it was missed was set aside and it has not come since.
  */

@@ -96,6 +96,12 @@ describe('At risk of silence: no return ten working days after it was due', () =
   it('goes by the later day that was given', () => {
     expect(days([facts.dueDateExtended('2024-08-09')], '2024-08-09', '2024-08-12')).toEqual([[], ['2024-08-23']]);
   });
+
+  it('counts from a refusal that came late, as the condition does (it was no risk any more before it could be met)', () => {
+    const refused = facts.extensionRefused();
+    const late: NewEvent = { ...refused, payload: { ...refused.payload, refusedOn: '2024-10-01' } };
+    expect(days([facts.extensionAsked(), late], '2024-10-02', '2024-10-15', '2024-10-16')).toEqual([['2024-10-15'], ['2024-10-15'], []]);
+  });
 });
 
 describe('At risk of missing a critical commitment', () => {
@@ -111,6 +117,11 @@ describe('At risk of missing a critical commitment', () => {
       },
     ]);
     expect(riskOn('2024-06-01', [...promised, ...delivered('D1', '40', Q1)])).toEqual([]);
+  });
+
+  it('is none of days after the contract was ended', () => {
+    expect(riskOn('2024-06-25', [...promised, facts.contractTerminated('2024-06-20')])).toEqual([]);
+    expect(riskOn('2024-07-10', [...promised, facts.contractTerminated('2024-06-20')])).toEqual([]);
   });
 
   it('is one that has ended until it is judged', () => {

@@ -6,13 +6,14 @@ import type { Quantity } from '../../kernel/quantity.js';
 import { type WorkCalendar, workingDaysAfter } from '../../kernel/working-days.js';
 import { type BreakClause, type Condition, termsOn } from '../break-clause.js';
 import { isBeforeRecord, type OwedReturn, owedReturns } from '../reporting/owed-returns.js';
-import { reportingPeriods } from '../reporting/reporting-periods.js';
+import { lastDayOf } from '../reporting/reporting-periods.js';
 import { workingCalendar } from '../reporting/working-calendar.js';
 import type { Commitment, ContractState } from '../state.js';
-import { type AssessedPeriod, assessPeriod, suspendedIn, type Unsettled, unsettledReturn } from './assess-period.js';
+import { type AssessedPeriod, assessPeriods, suspendedIn, type Unsettled, unsettledReturn } from './assess-period.js';
 import { criticalCommitmentsMissed, WITHOUT_SCHEDULE_WORKING_DAYS } from './critical-commitment.js';
 import { type DueItem, dueItems } from './due-items.js';
 import { isShort, keptShare } from './kept-share.js';
+import { lastDayToCome } from './silence.js';
 import { type ShortPeriod, shortfallsMet, shortPeriod } from './shortfall.js';
 import type { JudgedOn } from './surroundings.js';
 
@@ -78,9 +79,7 @@ export function atRisk(state: ContractState, clause: BreakClause, { today, bankH
 }
 
 function shortfalls(state: ContractState, clause: BreakClause, owed: readonly OwedReturn[], today: IsoDate): readonly AtRisk[] {
-  const periods = reportingPeriods(state)
-    .filter(({ from }) => from <= today)
-    .map((period) => assessPeriod(state, period, owed.filter((one) => samePeriod(one, period)), today));
+  const periods = assessPeriods(state, owed, today, ({ from }) => from <= today);
   // what a decision or a return can still settle is judged as it stands
   const asTheyStand = periods.map((period) => ({ ...period, unsettled: period.unsettled.filter(({ because }) => NEVER_JUDGED.has(because)) }));
   return shortfallsMet(clause, asTheyStand).flatMap((found) => {
@@ -129,7 +128,7 @@ function silence(clause: BreakClause, owed: OwedReturn, calendar: WorkCalendar, 
   if (condition?.kind !== 'silence' || dueOn === null || today <= dueOn) return [];
   if (submitted || beforeRecord || missed?.setAside || extension?.standing === 'asked') return [];
   const met = clause.cases.some(({ breach }) => breach.kind === 'silence' && breach.provider === provider && overlap(breach, owed));
-  const decidedBy = workingDaysAfter(dueOn, condition.workingDaysLate, calendar).date;
+  const decidedBy = lastDayToCome({ dueOn, extension }, condition.workingDaysLate, calendar);
   if (met || decidedBy === null || today > decidedBy) return [];
   return [{ kind: 'silence', clause: clause.reference, condition, provider, from, to, dueOn, waiting: [], decidedBy }];
 }
@@ -148,7 +147,7 @@ function criticalCommitments(
   return Object.values(state.commitments)
     .filter(({ terms }) => terms.critical)
     .flatMap((commitment) => dueItems(state, commitment, EVER).filter((item) => canStillMeet(state, commitment, item, owed, calendar, today)))
-    .filter((item) => item.validated.quantity < item.due.quantity && !suspendedIn(state, item))
+    .filter((item) => item.validated.quantity < item.due.quantity && item.to <= lastDayOf(state)! && !suspendedIn(state, item))
     .filter((item) => !met.some((one) => one.commitment === item.commitment && samePeriod(one, item)))
     .flatMap((item) => critical(clause, item));
 }

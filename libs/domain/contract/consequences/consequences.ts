@@ -1,5 +1,4 @@
 import type { NewEvent } from '../../kernel/event.js';
-import type { Period } from '../../kernel/period.js';
 import type { WorkCalendar } from '../../kernel/working-days.js';
 import type { Breach } from '../breach.js';
 import type { BreakClause } from '../break-clause.js';
@@ -8,7 +7,7 @@ import { breakConditionMet } from '../events/break-condition-met.js';
 import { type OwedReturn, owedReturns } from '../reporting/owed-returns.js';
 import { workingCalendar } from '../reporting/working-calendar.js';
 import type { ContractState } from '../state.js';
-import { type AssessedPeriod, assessPeriod } from './assess-period.js';
+import { type AssessedPeriod, assessPeriods } from './assess-period.js';
 import { criticalCommitmentsMissed } from './critical-commitment.js';
 import { shortfallsMet } from './shortfall.js';
 import { silencesMet } from './silence.js';
@@ -24,7 +23,7 @@ export function consequencesOf(state: ContractState, judged: JudgedOn): readonly
   if (state.terms === null || clauses.length === 0) return [];
   const calendar = workingCalendar(state, judged.bankHolidays);
   const owed = owedReturns(state, calendar);
-  const periods = assessedPeriods(state, owed, judged);
+  const periods = assessPeriods(state, owed, judged.today, ({ to }) => to < judged.today);
   const foundOn = judged.foundOn ?? judged.today;
   return clauses.flatMap((clause) =>
     breaches(state, clause, periods, owed, calendar, judged).map((breach, index) =>
@@ -46,16 +45,4 @@ function breaches(
     ...silencesMet(clause, owed, calendar, judged),
     ...criticalCommitmentsMissed(state, clause, owed, calendar, judged.today),
   ];
-}
-
-/** The reporting periods of a contract that have ended, as break clauses see them. */
-export function assessedPeriods(state: ContractState, owed: readonly OwedReturn[], { today }: Pick<JudgedOn, 'today'>): readonly AssessedPeriod[] {
-  const byPeriod = new Map<string, { readonly period: Period; readonly returns: OwedReturn[] }>();
-  for (const one of owed) {
-    const key = `${one.from}/${one.to}`;
-    const found = byPeriod.get(key);
-    if (found) found.returns.push(one);
-    else byPeriod.set(key, { period: { from: one.from, to: one.to }, returns: [one] });
-  }
-  return [...byPeriod.values()].filter(({ period }) => period.to < today).map(({ period, returns }) => assessPeriod(state, period, returns, today));
 }

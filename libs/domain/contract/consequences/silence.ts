@@ -31,7 +31,7 @@ function silence(clause: BreakClause, owed: OwedReturn, calendar: WorkCalendar, 
   const { provider, from, to, dueOn, submitted, extension, missed, beforeRecord } = owed;
   const condition = termsOn(clause, to)?.condition;
   if (condition?.kind !== 'silence' || dueOn === null || beforeRecord || extension?.standing === 'asked' || missed?.setAside) return undefined;
-  const silentThrough = workingDaysAfter(answeredLater(dueOn, extension), condition.workingDaysLate, calendar).date;
+  const silentThrough = lastDayToCome({ dueOn, extension }, condition.workingDaysLate, calendar);
   if (silentThrough === null || judged.today <= silentThrough || (submitted && submitted.submittedOn <= silentThrough)) return undefined;
   return {
     kind: 'silence',
@@ -49,4 +49,9 @@ function silence(clause: BreakClause, owed: OwedReturn, calendar: WorkCalendar, 
 /** The day from which silence is counted: the one on which the return was due, or the later one on which more time was refused. */
 export function answeredLater(dueOn: IsoDate, extension: Extension | undefined): IsoDate {
   return extension?.standing === 'refused' && extension.refusedOn > dueOn ? extension.refusedOn : dueOn;
+}
+
+/** The last day on which a return can come before its member counts as silent; null while nobody knows it. */
+export function lastDayToCome({ dueOn, extension }: { readonly dueOn: IsoDate; readonly extension: Extension | undefined }, workingDaysLate: number, calendar: WorkCalendar): IsoDate | null {
+  return workingDaysAfter(answeredLater(dueOn, extension), workingDaysLate, calendar).date;
 }
