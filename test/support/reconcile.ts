@@ -40,11 +40,11 @@ const differences = statementOnTotals('reconcile-journal-with-cells');
  * Every authority of a world: the sums of its journal are its cells, its closings and its snapshots; journal and cells are
  * what a fresh fold of its ledger gives; and every total, and what it covers, is what the naive count of its raw events
  * gives, now and in the past.
- * @param only one authority, where the others are not of interest
+ * @param only these authorities, where the others are not of interest
  */
-export async function reconcile({ parts, database }: Reconcilable, only?: string): Promise<readonly Reconciled[]> {
+export async function reconcile({ parts, database }: Reconcilable, only?: readonly string[]): Promise<readonly Reconciled[]> {
   const heads = await parts.ledger.heads();
-  const authorities = heads.filter(({ authority, position }) => position > 0 && (only ?? authority) === authority).map(({ authority }) => authority);
+  const authorities = heads.filter(({ authority, position }) => position > 0 && (only?.includes(authority) ?? true)).map(({ authority }) => authority);
   if (authorities.length === 0) throw new Error('There is no authority with an entry, so nothing would be reconciled.');
   const reconciled: Reconciled[] = [];
   for (const authority of authorities) reconciled.push(await reconcileOne(authority, parts, database));
@@ -52,12 +52,12 @@ export async function reconcile({ parts, database }: Reconcilable, only?: string
 }
 
 /** The same for a running server: on its PostgreSQL, with parts of our own beside it. */
-export async function reconcileServer({ dataDir }: { readonly dataDir: string }): Promise<readonly Reconciled[]> {
+export async function reconcileServer({ dataDir }: { readonly dataDir: string }, only?: readonly string[]): Promise<readonly Reconciled[]> {
   const opened = await openDatabase({ dataDir, join: true, purpose: 'test', now: systemClock.now(), say: () => undefined, migrations: allMigrations() });
   const { database } = opened;
   const parts = partsOnPostgres({ database, clock: systemClock, clockIsSet: false, dataDir, foldWhenAsked: true });
   try {
-    return await reconcile({ parts, database });
+    return await reconcile({ parts, database }, only);
   } finally {
     await parts.close();
     await opened.stop();

@@ -26,6 +26,7 @@ async function holds(run: Run, number: number, processes = 1): Promise<void> {
   const place = await placeForLedgers();
   const databases = await Promise.all(Array.from({ length: processes }, () => Database.open(place.url, { connections: CONNECTIONS })));
   const elsewhere = await Database.open(place.url, { connections: number });
+  let hanging: readonly Hanging[] = [];
   try {
     const ledgers = databases.map((database) => new PostgresLedger({ database, catalogue: firstCatalogue }));
     const [ledger] = ledgers as [PostgresLedger];
@@ -36,7 +37,7 @@ async function holds(run: Run, number: number, processes = 1): Promise<void> {
 
     const undisturbed = await appending(callers, milliseconds / 3);
     run.note('undisturbed', String(undisturbed));
-    const hanging = await Promise.all(held.map((authority) => hang(elsewhere, authority)));
+    hanging = await Promise.all(held.map((authority) => hang(elsewhere, authority)));
     let answered = 0;
     const stopped = held.map((authority, i) => ledgers[i % processes]!.append(command(authority, 'contract:stopped', 0)).finally(() => answered++));
     // An instant that has passed, though not for these ledgers: who holds their heads may still record before it.
@@ -61,6 +62,8 @@ async function holds(run: Run, number: number, processes = 1): Promise<void> {
     run.note('afterwards', String(await appending(callers, milliseconds / 3)));
     for (const caller of callers) expect(await place.owner.query(versions, [caller.authority, caller.stream])).toMatchObject({ rows: [{ entries: caller.version, last: caller.version }] });
   } finally {
+    // Also when it fails: whoever waits for a head would keep the test from ending, and from telling why.
+    for (const one of hanging) one.letGo();
     for (const database of databases) await database.close();
     await elsewhere.close();
     await place.drop();
@@ -98,8 +101,13 @@ async function appending(callers: readonly Caller[], milliseconds: number): Prom
   return pace;
 }
 
+interface Hanging {
+  letGo(): void;
+  readonly ended: Promise<unknown>;
+}
+
 /** Two events of a transaction that keeps the head until it is let go of. */
-async function hang(database: Database, authority: string): Promise<{ letGo(): void; ended: Promise<unknown> }> {
+async function hang(database: Database, authority: string): Promise<Hanging> {
   let letGo = (): void => undefined;
   const released = new Promise<'commit'>((resolve) => (letGo = () => resolve('commit')));
   const sent = { id: `hanging of ${authority}`, authority, requestHash: '0'.repeat(64), how: 'append' as const, writes: [{ stream: 'contract:hanging', expected: 0, events: 2 }] };

@@ -186,12 +186,18 @@ async function settledOrWaiting(place: Place, step: Promise<unknown>): Promise<b
   }
 }
 
+/** Milliseconds that others may keep a transaction open: longer than any of them should, shorter than a scenario may take. */
+const OTHERS_TAKE = sized({ small: 120_000, full: 600_000 });
+
 /** Other tests have transactions on this server too, and a reader that waits for the oldest waits for theirs. */
 async function everybodyElseIsDone({ owner }: Place): Promise<void> {
   const { rows } = await owner.query<{ mine: string }>('select pg_current_xact_id()::text as mine');
-  for (;;) {
+  const until = performance.now() + OTHERS_TAKE;
+  while (performance.now() < until) {
     const { rowCount } = await owner.query('select where pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8', [rows[0]!.mine]);
     if (rowCount! > 0) return;
     await pause(5);
   }
+  const { rows: open } = await owner.query('select datname, usename, application_name, state, xact_start, query from pg_stat_activity where backend_xid is not null or backend_xmin is not null');
+  throw new Error(`Others have kept transactions open for too long:\n${JSON.stringify(open, null, 2)}`);
 }
