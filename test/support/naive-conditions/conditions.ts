@@ -119,8 +119,8 @@ function missed(record: ContractRecord, clause: ClauseRecord, periods: readonly 
     if (before) continue;
     const period = periods.find((one) => one.from <= to && one.to >= to);
     if (period) {
-      const telling = period.returns.filter((one) => provider === null || one.provider === provider);
-      if (telling.length === 0 || telling.some((one) => !isOver(one, today))) continue;
+      const own = period.returns.find((one) => one.provider === provider);
+      if ((own ? [own] : period.returns).some((one) => !isOver(one, today))) continue;
     } else {
       const until = workingDay(WITHOUT_PERIOD, to, bankHolidays[record.jurisdiction]!, record.suspensions);
       if (until === undefined || today <= until || (record.onRecordFrom !== null && until < record.onRecordFrom)) continue;

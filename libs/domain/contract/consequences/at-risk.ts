@@ -10,7 +10,7 @@ import { lastDayOf } from '../reporting/reporting-periods.js';
 import { workingCalendar } from '../reporting/working-calendar.js';
 import type { Commitment, ContractState } from '../state.js';
 import { type AssessedPeriod, assessPeriods, suspendedIn, type Unsettled, unsettledReturn } from './assess-period.js';
-import { criticalCommitmentsMissed, WITHOUT_SCHEDULE_WORKING_DAYS } from './critical-commitment.js';
+import { criticalCommitmentsMissed, returnsThatTell, WITHOUT_SCHEDULE_WORKING_DAYS } from './critical-commitment.js';
 import { type DueItem, dueItems } from './due-items.js';
 import { isShort, keptShare } from './kept-share.js';
 import { lastDayToCome } from './silence.js';
@@ -153,14 +153,13 @@ function criticalCommitments(
 }
 
 /** Whether a target belongs to the running period, or has ended and cannot be judged yet. */
-function canStillMeet(state: ContractState, { terms }: Commitment, item: DueItem, owed: readonly OwedReturn[], calendar: WorkCalendar, today: IsoDate): boolean {
-  const within = owed.filter(({ from, to }) => from <= item.to && item.to <= to);
-  const telling = within.filter(({ provider }) => terms.provider === null || terms.provider === provider);
+function canStillMeet(state: ContractState, commitment: Commitment, item: DueItem, owed: readonly OwedReturn[], calendar: WorkCalendar, today: IsoDate): boolean {
+  const telling = returnsThatTell(commitment, item, owed);
   if (telling.some(({ beforeRecord }) => beforeRecord)) return false;
-  if (item.to >= today) return state.schedule === null ? item.from <= today : within.some(({ from }) => from <= today);
+  if (item.to >= today) return state.schedule === null ? item.from <= today : telling.some(({ from }) => from <= today);
   if (telling.length > 0) return item.undecided.length > 0 || telling.some((one) => unsettledReturn(one, today).length > 0);
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
-  return within.length === 0 && dueOn !== null && !isBeforeRecord(state, dueOn) && (today <= dueOn || item.undecided.length > 0);
+  return dueOn !== null && !isBeforeRecord(state, dueOn) && (today <= dueOn || item.undecided.length > 0);
 }
 
 function critical(clause: BreakClause, item: DueItem): readonly CriticalAtRisk[] {

@@ -68,6 +68,13 @@ describe('A critical commitment', () => {
     expect(found('2024-07-11', ...ofAll, ofLead, returnSubmitted({ provider: 'P2' }))).toHaveLength(1);
   });
 
+  it('of a member who has left is judged by the returns of those who are there', () => {
+    const left = [contractRegistered(), scheduleAgreed(), clause, commitmentMade('K1', { critical: true, provider: 'P2' }), spring];
+    expect(found('2024-07-26', ...left)).toEqual([]);
+    expect(found('2024-07-27', ...left)).toHaveLength(1);
+    expect(found('2024-07-11', ...left, returnSubmitted())).toHaveLength(1);
+  });
+
   it('without a reporting schedule is judged 20 working days after its period', () => {
     const unscheduled = critical.filter(({ type }) => type !== 'ReportingScheduleAgreed');
     expect(found('2024-07-26', ...unscheduled)).toEqual([]);

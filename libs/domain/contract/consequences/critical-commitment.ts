@@ -58,18 +58,24 @@ function isSame(breach: Missed, item: DueItem): boolean {
   return breach.commitment === item.commitment && breach.from === item.from && breach.to === item.to;
 }
 
-/** Whether the return that would tell of an item has come, or could have: its member's, or those of all members. */
+/** Whether the returns that would tell of an item have come, or could have. */
 function returnsAreIn(
   state: ContractState,
-  { terms }: Commitment,
+  commitment: Commitment,
   item: DueItem,
   owed: readonly OwedReturn[],
   calendar: WorkCalendar,
   today: IsoDate,
 ): boolean {
-  const telling = owed.filter(({ provider, from, to }) => from <= item.to && item.to <= to && (terms.provider === null || terms.provider === provider));
+  const telling = returnsThatTell(commitment, item, owed);
   if (telling.length > 0) return telling.every((one) => unsettledReturn(one, today).length === 0);
-  if (state.schedule !== null && owed.some(({ from, to }) => from <= item.to && item.to <= to)) return false;
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
   return dueOn !== null && today > dueOn && !isBeforeRecord(state, dueOn);
+}
+
+/** The returns that would tell of a target: its member’s; those of all members where it is of none, or of one who has left. */
+export function returnsThatTell({ terms }: Commitment, item: Period, owed: readonly OwedReturn[]): readonly OwedReturn[] {
+  const within = owed.filter(({ from, to }) => from <= item.to && item.to <= to);
+  const ofItsMember = within.filter(({ provider }) => provider === terms.provider);
+  return ofItsMember.length > 0 ? ofItsMember : within;
 }
