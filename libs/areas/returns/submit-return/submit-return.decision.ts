@@ -4,6 +4,7 @@ import { type ClaimSurroundings, reportDelivery } from '#areas/delivery/index.js
 import { othersInForce } from '#domain/contract/chain.js';
 import { contractEvolution, fact, sharesOf } from '#domain/contract/contract.js';
 import { returnSubmitted } from '#domain/contract/events/index.js';
+import { returnKey } from '#domain/contract/return-key.js';
 import type { ContractState, DeliveryReport } from '#domain/contract/state.js';
 import { fold } from '#domain/kernel/decider.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -13,6 +14,7 @@ import { checkWithinOneYear } from '#domain/kernel/one-year.js';
 import { overlap, type Period } from '#domain/kernel/period.js';
 import { Faults } from '#domain/kernel/refusal.js';
 import { addDeliveries } from './add-deliveries.js';
+import { checkDays } from './check-days.js';
 
 /** Why less came than was due of a commitment, and what will be done about it. */
 const shortfall = z.strictObject({
@@ -54,6 +56,10 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
     faults.add('submittedOn', submittedOn, `must not be after today, ${around.today}`, 'Give the day on which it was submitted.');
   }
   if (from > around.today) faults.add('from', from, `must not be after today, ${around.today}`, 'Submit it once the period has begun.');
+  else if (submittedOn < from) faults.add('submittedOn', submittedOn, `must not be before the period begins, on ${from}`, 'Give the day on which it was submitted.');
+  const stands = held(state.returns, returnKey({ provider, from, to })) !== undefined;
+  // one that was taken in for such days can be mended
+  if (!stands) checkDays(faults, state, command);
   const reported = nil ? reportedBy(state, provider, command) : [];
   if (reported.length > 0) {
     const rule = `must not be said of a period with delivery reports: ${reported.slice(0, 10).join(', ')}`;
@@ -68,7 +74,6 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
     }
   }
   faults.refuseIfAny();
-  const stands = held(state.returns, `${provider}/${from}/${to}`) !== undefined;
   const changed = changeOrRefuse(change, stands, `${provider} submitted a return for ${from} to ${to}`);
   const added = addDeliveries(state, provider, command, around);
   const lists = listedFor(fold(contractEvolution, added, state), provider, command);

@@ -1,5 +1,5 @@
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { commitmentMade, contractRegistered, deliveryReported, membersAgreed } from '../../../../test/support/facts.js';
+import { commitmentMade, contractRegistered, contractTerminated, deliveryReported, membersAgreed, returnSubmitted, scheduleAgreed } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { decideSubmitReturn, submitReturn, type SubmitReturn } from './submit-return.decision.js';
@@ -36,6 +36,31 @@ describe('Submitting a return', () => {
     given(...registered).when(submitting({ from: '2024-07-01', to: '2024-06-30' })).thenRefused('to');
     given(...registered).when(submitting({ from: '2024-08-02', to: '2024-09-30' })).thenRefused('from');
     given(...registered).when(submitting({ submittedOn: '2024-08-02' })).thenRefused('submittedOn');
+    given(...registered).when(submitting({ submittedOn: '2024-03-31' })).thenRefused('submittedOn');
+  });
+
+  it('is for whole reporting periods, where there is a schedule', () => {
+    const quarterly = [...registered, scheduleAgreed()];
+    given(...quarterly).when(submitting()).then('ReturnSubmitted');
+    given(...quarterly).when(submitting({ to: '2024-09-30' })).then('ReturnSubmitted');
+    const part = given(...quarterly).when(submitting({ to: '2024-06-29' })).thenRefused('to');
+    expect(part.faults[0]).toEqual({ field: 'to', value: '2024-06-29', rule: 'must be the last day of a reporting period of this contract', fix: 'Submit it for 2024-04-01 to 2024-06-30.' });
+    given(...quarterly).when(submitting({ from: '2024-04-02' })).thenRefused('from');
+    given(...registered).when(submitting({ to: '2024-06-29' })).then('ReturnSubmitted');
+  });
+
+  it('may name days on which the contract had not begun, or had ended', () => {
+    const begun = [contractRegistered({ startsOn: '2024-04-15' }), commitmentMade(), scheduleAgreed()];
+    given(...begun).when(submitting()).then('ReturnSubmitted');
+    given(...registered, scheduleAgreed(), contractTerminated('2024-06-20')).when(submitting()).then('ReturnSubmitted');
+    const before = submitting({ from: '2023-04-01', to: '2023-06-30' });
+    expect(given(...registered, scheduleAgreed()).when(before).thenRefused('from').faults[0].fix).toMatch(/^No return is asked for on these days: the contract’s reporting periods go from 2024-04-01 to /);
+  });
+
+  it('that was taken in for a part of a period can be stated again', () => {
+    const part = { to: '2024-06-29' } as const;
+    const change = { because: 'entry error', reason: 'It was nil' } as const;
+    given(...registered, returnSubmitted(part), scheduleAgreed()).when(submitting({ ...part, change })).then('ReturnSubmitted');
   });
 
   it('is nil where the member reported nothing of its own, or nothing but 0', () => {
