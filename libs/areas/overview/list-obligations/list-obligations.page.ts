@@ -7,12 +7,13 @@ import { readCursor } from '#surface/http/queries/cursor.js';
 import { download, File, page, type PageAsked, view } from '#surface/pages/page.js';
 import { Shows } from '#surface/pages/shows.js';
 import { errorsOf } from '../asking/asking.js';
+import { allOf, LISTED_AT_A_TIME } from '../asking-register/all-of.js';
 import { REGISTER_NAMES, refuseIfWrong, registerFields } from '../asking-register/asking-register.js';
 import { judgedInFileName, RegisterMoment } from '../asking-register/register-moment.js';
 import { PageFrame } from '../page-frame/page-frame.js';
 import { readObligations } from './list-obligations.asking.js';
 import { type ListObligationsView, listObligationsView } from './list-obligations.view.js';
-import { obligationsFile } from './obligations-file.js';
+import { obligationsFile, placeOfObligation } from './obligations-file.js';
 
 const params = z.strictObject({ code: authorityCode });
 const asked = { ...registerFields, from: z.string().optional(), kind: z.string().optional(), state: z.string().optional() };
@@ -28,7 +29,6 @@ const listObligations = page({
 const downloadObligations = download({ path: '/authorities/:code/obligations.csv', params, query: z.object(asked) });
 
 const ON_A_PAGE = 50;
-const IN_A_FILE = 100_000;
 const place = z.tuple([z.string().nullable(), z.string()]);
 
 @Controller()
@@ -64,7 +64,7 @@ export class ListObligationsPage {
     refuseIfWrong(errors);
     const moment = await this.moment.of(code, askedMoment);
     const { knownAt, on } = moment;
-    const obligations = await this.queries.execute(new ObligationsQuery(code, { ...which, knownAt, on }, null, IN_A_FILE));
-    return new File(`${code}-obligations-${judgedInFileName(moment)}.csv`, 'text/csv; charset=utf-8', obligationsFile(obligations, moment));
+    const obligations = allOf((after: ObligationsQuery['after'] | undefined, limit) => this.queries.execute(new ObligationsQuery(code, { ...which, knownAt, on }, after ?? null, limit)), placeOfObligation, LISTED_AT_A_TIME);
+    return new File(`${code}-obligations-${judgedInFileName(moment)}.csv`, 'text/csv; charset=utf-8', await obligationsFile(obligations, moment));
   }
 }

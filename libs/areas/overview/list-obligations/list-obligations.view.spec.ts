@@ -84,8 +84,8 @@ describe('the page of what is due', () => {
     expect([current({}), current({ from: 'authority' }), current({ state: 'all' }), current({ kind: 'return' })]).toEqual([['Outstanding'], ['Due from the authority itself'], ['Everything, met or not'], []]);
   });
 
-  it('is a file too', () => {
-    const [, line] = obligationsFile([obligation({ from: null, about: 'R1' })], { ...moment, knownAt: '2026-05-20' }).toString('utf8').split('\r\n');
+  it('is a file too', async () => {
+    const [, line] = (await obligationsFile([obligation({ from: null, about: 'R1' })], { ...moment, knownAt: '2026-05-20' })).toString('utf8').split('\r\n');
     expect(line).toBe(
       'Return for 1 January 2026 to 31 March 2026,return,authority,,C03,Befriending,2026-01-01,2026-03-31,R1,2026-04-30,20 working days after 31 March 2026 (the end of the period).,,Overdue,,,2026-05-19,2026-05-20',
     );

@@ -7,9 +7,10 @@ import { readCursor } from '#surface/http/queries/cursor.js';
 import { download, File, page, type PageAsked, view } from '#surface/pages/page.js';
 import { Shows } from '#surface/pages/shows.js';
 import { errorsOf } from '../asking/asking.js';
+import { allOf, LISTED_AT_A_TIME } from '../asking-register/all-of.js';
 import { REGISTER_NAMES, refuseIfWrong, registerFields } from '../asking-register/asking-register.js';
 import { judgedInFileName, RegisterMoment } from '../asking-register/register-moment.js';
-import { obligationsFile } from '../list-obligations/obligations-file.js';
+import { obligationsFile, placeOfObligation } from '../list-obligations/obligations-file.js';
 import { PageFrame } from '../page-frame/page-frame.js';
 import { readReturns, type ReturnsAsking } from './list-returns.asking.js';
 import { type FoundReturns, type ListReturnsView, listReturnsView } from './list-returns.view.js';
@@ -28,7 +29,6 @@ const listReturns = page({
 const downloadReturns = download({ path: '/authorities/:code/returns.csv', params, query: z.object(asked) });
 
 const ON_A_PAGE = 50;
-const IN_A_FILE = 100_000;
 const place = z.tuple([z.string().nullable(), z.string()]);
 
 @Controller()
@@ -61,8 +61,9 @@ export class ListReturnsPage {
     refuseIfWrong(errors);
     const moment = await this.moment.of(code, askedMoment);
     const { knownAt, on } = moment;
-    const { items } = await this.queries.execute(new ReturnsQuery(code, { ...which, knownAt, on }, null, IN_A_FILE));
-    return new File(`${code}-returns-${judgedInFileName(moment)}.csv`, 'text/csv; charset=utf-8', obligationsFile(items, moment));
+    const part = async (after: ReturnsQuery['after'] | undefined, limit: number) => (await this.queries.execute(new ReturnsQuery(code, { ...which, knownAt, on }, after ?? null, limit))).items;
+    const returns = allOf(part, placeOfObligation, LISTED_AT_A_TIME);
+    return new File(`${code}-returns-${judgedInFileName(moment)}.csv`, 'text/csv; charset=utf-8', await obligationsFile(returns, moment));
   }
 
   /** The bars count all states, whichever is listed. */
