@@ -192,7 +192,7 @@ describe('the pages of the golden authority', () => {
 
   it('name the events between two moments', async () => {
     const text = textOf((await app.page(`${home}/differences?from=${positions[2]}&to=&by=theme`)).html);
-    expect(text).toContain(`From entry ${positions[2]} to entry ${positions[3]}: 5 events changed these figures.`);
+    expect(text).toContain(`From entry ${positions[2]} to entry ${positions[3]}: 5 entries changed these figures.`);
     expect(text).toContain('Delivery corrected : contract C07 , commitment K13 Evidenced +£3,100,000.00 “The evidence has arrived”');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { dateIn, isDate } from './date.js';
+import { dateIn, isDate, longDate } from './date.js';
 
 const two = (least: number, most: number) => fc.integer({ min: least, max: most }).map((number) => String(number).padStart(2, '0'));
 
@@ -20,6 +20,12 @@ describe('A day', () => {
 
   it.each(['1899-12-31', '2200-01-01', '2025-4-1', '2025-04-01T00:00:00Z', ' 2025-04-01', '2025-04-01\n', '０２０２５-04-01', ''])('is not %j', (text) => {
     expect(isDate(text)).toBe(false);
+  });
+});
+
+describe('A day in words', () => {
+  it('has no leading nought, and its month in full', () => {
+    expect(['2026-03-31', '2024-02-29', '1999-12-01', '2100-09-09'].map(longDate)).toEqual(['31 March 2026', '29 February 2024', '1 December 1999', '9 September 2100']);
   });
 });
 

@@ -53,7 +53,7 @@ describe('what changed between two moments', () => {
       ],
       events: [event(12, { committed: -9_900_000_000 })],
     });
-    expect(summary).toBe('From entry 10 to entry 213: 1 event changed these figures.');
+    expect(summary).toBe('From entry 10 to entry 213: 1 entry changed these figures.');
     expect(changes?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['(not stated)', '−£99,000,000', '£0', '£0', '£0', '+£2', '£0'],
       ['Environment', 'not valued', 'not valued', 'not valued', 'not valued', 'not valued', 'not valued'],
@@ -75,7 +75,7 @@ describe('what changed between two moments', () => {
   });
 
   it('says that nothing changed', () => {
-    expect(viewOf({})).toMatchObject({ summary: 'From entry 10 to entry 213: no event changed these figures.', changes: undefined, events: [] });
+    expect(viewOf({})).toMatchObject({ summary: 'From entry 10 to entry 213: no entry changed these figures.', changes: undefined, events: [] });
   });
 
   it('is a file too, to the penny', () => {

@@ -76,9 +76,9 @@ export function compareMomentsView({ frame, typed, errors, difference }: Parts):
 
 function differenceOf(code: string, typed: TypedComparison, { from, to, by, rows, events, moreEvents }: DifferenceAnswer): Difference {
   const [dimension] = by;
-  const count = `${moreEvents ? 'More than ' : ''}${events.length.toLocaleString('en-GB')} event${events.length === 1 ? '' : 's'}`;
+  const count = `${moreEvents ? 'More than ' : ''}${events.length.toLocaleString('en-GB')} ${events.length === 1 ? 'entry' : 'entries'}`;
   return {
-    summary: `From entry ${from.toLocaleString('en-GB')} to entry ${to.toLocaleString('en-GB')}: ${events.length === 0 ? 'no event changed these figures.' : `${count} changed these figures.`}`,
+    summary: `From entry ${from.toLocaleString('en-GB')} to entry ${to.toLocaleString('en-GB')}: ${events.length === 0 ? 'no entry changed these figures.' : `${count} changed these figures.`}`,
     changes:
       rows.length === 0
         ? undefined

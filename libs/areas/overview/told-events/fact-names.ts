@@ -21,6 +21,29 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
   bidReference: 'Reference in the bid',
   evidenceRequired: 'Evidence asked for',
   critical: 'Critical to a break clause',
+  clause: 'Break clause',
+  pence: 'Amount',
+  remediable: 'Can be put right',
+  whoMayDecide: 'Who may decide',
+  since: 'Holds from',
+  'condition.kind': 'Condition',
+  belowPercent: 'Below so much of what is due, in per cent',
+  consecutivePeriods: 'Periods in a row',
+  workingDaysLate: 'Working days after a return was due',
+  timeToPutRightWorkingDays: 'Working days to put a breach right',
+  deemedServiceWorkingDays: 'Working days until a notice counts as served',
+  'breach.kind': 'Breach',
+  'breach.due': 'Was due',
+  'breach.validated': 'Was validated',
+  silentThrough: 'No return by the end of',
+  extended: 'The due day had been put off',
+  extensionRefused: 'More time was asked for and refused',
+  until: 'Until',
+  settles: 'Settles the breach',
+  lists: 'Delivery reports listed',
+  statements: 'Both statements were made',
+  'by.commitment': 'Made good by the commitment',
+  'by.quantity': 'Made good by',
   'change.kind': 'Kind of change',
   'change.reason': 'Reason',
   'terms.measure.unitValue': 'Value of one unit',
@@ -32,7 +55,7 @@ export const FACT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What is worth a line only when it is so. */
-export const SAID_WHEN_YES: ReadonlySet<string> = new Set(['item', 'inAddition', 'part', 'selfReviewed', 'critical']);
+export const SAID_WHEN_YES: ReadonlySet<string> = new Set(['item', 'inAddition', 'part', 'selfReviewed', 'critical', 'extended', 'extensionRefused', 'settles']);
 
 /** What an event is about, in the order in which people ask. */
 export const FIRST_FACTS: readonly string[] = [

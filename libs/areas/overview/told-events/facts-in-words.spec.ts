@@ -56,6 +56,39 @@ describe('the facts of an event in words', () => {
     ]);
   });
 
+  it('of a condition that was met: money in pounds, each period that was short on a line', () => {
+    expect(
+      told({
+        'breach.kind': 'shortfall',
+        'breach.periods[0].duePence': '123456',
+        'breach.periods[0].from': '2025-04-01',
+        'breach.periods[0].keptPence': '10000',
+        'breach.periods[0].to': '2025-06-30',
+        'breach.periods[0].unvaluedDue': '1',
+        'breach.periods[0].unvaluedPercent': '37.5',
+        case: '1',
+        clause: 'B1',
+        metOn: '2025-08-01',
+      }),
+    ).toEqual([
+      'Breach: shortfall',
+      'Short in: 1 April 2025 to 30 June 2025: £100.00 validated of £1,234.56 due; 37.5% of what has no value',
+      'Case: 1',
+      'Break clause: B1',
+      'Met on: 1 August 2025',
+    ]);
+  });
+
+  it('of what is agreed about a breach: steps with their days, money in pounds, and where a substitute is owed', () => {
+    expect(told({ 'steps[0].by': '2025-09-01', 'steps[0].step': 'A second tutor is found', creditPence: '50000', settles: 'false' })).toEqual(['Step: A second tutor is found (by 1 September 2025)', 'Credit: £500.00']);
+    expect(told({ 'by.commitment': 'K2', 'by.from': '2025-07-01', 'by.quantity': '4', 'by.to': '2025-09-30' })).toEqual([
+      'Made good by the commitment: K2',
+      'In the period: 1 July 2025 to 30 September 2025',
+      'Made good by: 4',
+    ]);
+    expect(told({ 'shortfalls[0].commitment': 'K1', 'shortfalls[0].reason': 'A tutor left.' })).toEqual(['Shortfall: K1: A tutor left.']);
+  });
+
   it('of changes: targets that were taken away, and why', () => {
     expect(
       told({

@@ -35,6 +35,7 @@ function nameOf(field: string): string {
     .replace(/^terms\.(measure\.)?/, '')
     .replaceAll(/[.[\]]+/g, ' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/ Pence$/, '')
     .toLowerCase()
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -44,8 +45,8 @@ function valueInWords(field: string, value: string): string {
   const name = field.slice(field.lastIndexOf('.') + 1);
   if (value === 'true') return 'yes';
   if (value === 'false') return 'no';
-  if (name === 'valuePence') return pounds(Number(value));
+  if (/pence$/i.test(name)) return pounds(Number(value));
   if (name === 'unitValue') return `£${quantity(value)}`;
   if (isDate(value)) return longDate(value);
-  return /quantity$|^accepted$|^hours$|^people$/i.test(name) ? quantity(value) : value;
+  return /quantity$|^accepted$|^hours$|^people$|^due$|^validated$/i.test(name) ? quantity(value) : value;
 }
