@@ -2,8 +2,8 @@
 export class Output {
   constructor(
     readonly json: boolean,
-    private readonly out: NodeJS.WritableStream = process.stdout,
-    private readonly err: NodeJS.WritableStream = process.stderr,
+    private readonly out: NodeJS.WritableStream,
+    private readonly err: NodeJS.WritableStream,
   ) {}
 
   /** One JSON document, or the words for people. */

@@ -17,6 +17,7 @@ import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
+import type { Streams } from './run-program.js';
 
 const COMMANDS = [
   importCommand,
@@ -38,13 +39,23 @@ const COMMANDS = [
   generateCommand,
 ];
 
+/** How commands are run, once it is known whether JSON is asked for. */
+export interface Running {
+  readonly inSession: (work: Parameters<RunCommand>[0]) => Promise<void>;
+  readonly withoutSession: RunCommand['withoutSession'];
+}
+
 /** The command line: `svl COMMAND`. */
-export function programOf(run: (json: boolean, work: Parameters<RunCommand>[0]) => Promise<void>): Command {
+export function programOf({ out, err }: Streams, running: (json: boolean) => Running): Command {
   const program = new Command('svl')
     .description('Social Value Ledger: what providers promised a public authority, and what arrived')
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
     .exitOverride()
     .showHelpAfterError('(svl COMMAND --help says more)');
-  for (const command of COMMANDS) command(program, (work) => run(jsonAsked(program), work));
+  const run: RunCommand = Object.assign((work: Parameters<RunCommand>[0]) => running(jsonAsked(program)).inSession(work), {
+    withoutSession: (work: Parameters<RunCommand['withoutSession']>[0]) => running(jsonAsked(program)).withoutSession(work),
+  });
+  for (const command of COMMANDS) command(program, run);
   for (const command of commandsOf(program)) {
     command.option('--json', 'one JSON document on standard output').option('--as <person>', 'who acts', 'local operator').exitOverride();
   }

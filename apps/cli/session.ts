@@ -30,9 +30,9 @@ export interface Session {
 class CommandLine {}
 
 /** Joins the running instance's PostgreSQL, or starts one, for as long as a command takes. */
-export async function inSession<Result>(output: Output, work: (session: Session) => Promise<Result>): Promise<Result> {
+export async function inSession<Result>(output: Output, work: (session: Session) => Promise<Result>, environment: NodeJS.ProcessEnv = process.env): Promise<Result> {
   const interruption = onInterruption();
-  const { dataDir, databaseUrl, migrationDatabaseUrl, clock, clockIsSet } = loadConfig();
+  const { dataDir, databaseUrl, migrationDatabaseUrl, clock, clockIsSet } = loadConfig(environment);
   const opened = await openDatabase({
     dataDir,
     databaseUrl,

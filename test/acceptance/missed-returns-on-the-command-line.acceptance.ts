@@ -1,5 +1,6 @@
 import { fenmarchImports } from '../support/golden/fenmarch.js';
-import { environmentOf, type Ran, type RunningServer, startServer, svl } from '../support/running-server.js';
+import { environmentOf, type Ran, type RunningServer, startServer } from '../support/running-server.js';
+import { svlInProcess } from '../support/svl-in-process.js';
 
 /**
  * Fenmarch comes on record on 1 August 2025; what was due before is asked of nobody. Of the returns for July to September
@@ -17,7 +18,7 @@ describe('svl mark-missed', () => {
   afterAll(() => server?.stop());
 
   /** Beside the server, on a day in November. */
-  const inNovember = (...args: string[]): Promise<Ran> => svl(environmentOf({ DATA_DIR: server!.dataDir, CLOCK: '2025-11-20T09:00:00Z' }), args);
+  const inNovember = (...args: string[]): Promise<Ran> => svlInProcess(environmentOf({ DATA_DIR: server!.dataDir, CLOCK: '2025-11-20T09:00:00Z' }), args);
   const marked = async (on: string) => {
     const { code, stdout, stderr } = await inNovember('mark-missed', '--on', on, '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

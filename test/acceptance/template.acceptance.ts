@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { readOds } from 'hucre/ods';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
-import { type RunningServer, startServer, svl } from '../support/running-server.js';
+import { type RunningServer, startServer } from '../support/running-server.js';
+import { svlInProcess } from '../support/svl-in-process.js';
 
 describe('the empty workbook', () => {
   const home = mkdtempSync(join(tmpdir(), 'svl-template-'));
@@ -13,7 +14,7 @@ describe('the empty workbook', () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it('is written as a folder of CSVs, a header row each', async () => {
-    const ran = await svl(environment, ['template', join(home, 'workbook'), '--authority', 'northfold', '--json']);
+    const ran = await svlInProcess(environment, ['template', join(home, 'workbook'), '--authority', 'northfold', '--json']);
     expect(ran.code).toBe(0);
     expect(readdirSync(join(home, 'workbook'))).toHaveLength(13);
     expect(readFileSync(join(home, 'workbook', 'about.csv'), 'utf8')).toContain('authority,northfold');
@@ -22,7 +23,7 @@ describe('the empty workbook', () => {
 
   it.each(['xlsx', 'ods'])('is written as a spreadsheet that says how it is filled in: .%s', async (form) => {
     const out = join(home, `workbook.${form}`);
-    const ran = await svl(environment, ['template', out, '--authority', 'northfold', '--json']);
+    const ran = await svlInProcess(environment, ['template', out, '--authority', 'northfold', '--json']);
     expect({ code: ran.code, said: ran.stderr }).toEqual({ code: 0, said: '' });
     const { sheets } = await (form === 'ods' ? readOds : readXlsx)(readFileSync(out));
     expect(sheets.map(({ name }) => name)).toEqual((JSON.parse(ran.stdout) as { sheets: string[] }).sheets);
@@ -30,9 +31,9 @@ describe('the empty workbook', () => {
   });
 
   it('overwrites nothing, and names the forms that there are', async () => {
-    for (const there of ['workbook', 'workbook.xlsx', 'workbook.ods']) expect((await svl(environment, ['template', join(home, there)])).code).toBe(2);
+    for (const there of ['workbook', 'workbook.xlsx', 'workbook.ods']) expect((await svlInProcess(environment, ['template', join(home, there)])).code).toBe(2);
     for (const other of ['workbook.xls', 'workbook.pdf', 'workbook.numbers']) {
-      const { code, stderr } = await svl(environment, ['template', join(home, other)]);
+      const { code, stderr } = await svlInProcess(environment, ['template', join(home, other)]);
       expect({ code, said: stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must be a file that ends in .xlsx or .ods, or a folder') as string });
     }
   });

@@ -17,7 +17,7 @@ export interface Ran {
 export interface RunningServer {
   readonly url: string;
   readonly dataDir: string;
-  /** Runs `svl` beside it. */
+  /** Runs `svl` beside it, in this process. */
   svl(...args: readonly string[]): Promise<Ran>;
   /** Stops it as Ctrl-C does, and removes its data folder. */
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   return {
     url,
     dataDir,
-    svl: (...args) => svl(environment, args),
+    svl: async (...args) => (await import('./svl-in-process.js')).svlInProcess(environment, args),
     stop: async () => {
       await started.end('SIGINT');
       removeDataDir(dataDir);
@@ -88,7 +88,7 @@ export function launch(environment: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** Runs `svl` with an environment. */
+/** Runs `svl` with an environment, in a process of its own. */
 export function svl(environment: Readonly<Record<string, string | undefined>>, args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
     const options = { cwd: HOME, env: { ...environment } as NodeJS.ProcessEnv, maxBuffer: 200_000_000 };

@@ -3,7 +3,7 @@ import { Chance, type HistoryAsked, type HistoryRecorded, inventSetting, type On
 import { type SpreadsheetForm, spreadsheetForm } from '#areas/workbook/index.js';
 import { authorityCode } from '#domain/authority/authority-code.js';
 import { refuse } from '#domain/kernel/refusal.js';
-import { Output } from '../output.js';
+import type { Output } from '../output.js';
 import { Progress } from '../progress.js';
 import type { RunCommand } from '../run-command.js';
 
@@ -14,7 +14,6 @@ interface Options {
   readonly out?: string;
   readonly authority?: string;
   readonly name?: string;
-  readonly json?: boolean;
 }
 
 export function generateCommand(program: Command, run: RunCommand): void {
@@ -32,8 +31,8 @@ export function generateCommand(program: Command, run: RunCommand): void {
       const setting = settingFor(asked, options);
       const { out } = options;
       if (out === undefined) return run((session, output) => intoLedger(session, output, setting, asked));
-      const [output, form] = [new Output(options.json === true), spreadsheetForm(out)];
-      return form === undefined ? intoFolder(output, setting, asked, out) : intoFile(output, setting, asked, out, form);
+      const form = spreadsheetForm(out);
+      return run.withoutSession((output) => (form === undefined ? intoFolder(output, setting, asked, out) : intoFile(output, setting, asked, out, form)));
     });
 }
 

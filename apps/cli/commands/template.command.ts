@@ -4,13 +4,12 @@ import type { Command } from 'commander';
 import { csvFiles, FillTemplateQuery, type SpreadsheetForm, spreadsheetForm, templateWorkbook, writeSpreadsheet, type WrittenWorkbook } from '#areas/workbook/index.js';
 import { refuse } from '#domain/kernel/refusal.js';
 import { authorityOf } from '../authority.js';
-import { Output } from '../output.js';
+import type { Output } from '../output.js';
 import type { RunCommand } from '../run-command.js';
 
 interface Options {
   readonly authority?: string;
   readonly filled?: boolean;
-  readonly json?: boolean;
 }
 
 /** Writes the workbook to fill in. Empty, it needs no database. */
@@ -23,7 +22,7 @@ export function templateCommand(program: Command, run: RunCommand): void {
     .action(async (out: string, options: Options) => {
       const form = spreadsheetForm(out);
       await refuseWhatIsThere(out, form);
-      if (!options.filled) return told(new Output(options.json === true), out, await write(out, form, templateWorkbook(options.authority)));
+      if (!options.filled) return run.withoutSession(async (output) => told(output, out, await write(out, form, templateWorkbook(options.authority))));
       return run(async ({ parts, queries }, output) => {
         const authority = await authorityOf(parts, options.authority);
         await parts.engine.catchUp(authority);

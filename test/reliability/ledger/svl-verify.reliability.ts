@@ -1,19 +1,15 @@
 import { execFile } from 'node:child_process';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Output } from '../../../apps/cli/output.js';
-import { programOf } from '../../../apps/cli/program.js';
-import { inSession } from '../../../apps/cli/session.js';
 import { eventCatalogue } from '#domain/catalogue.js';
 import { Database } from '#engine/database/database.js';
 import { command } from '#engine/ledger/commands-for-tests.js';
 import { PostgresLedger } from '#engine/ledger/postgres-ledger.js';
 import { commitmentMade, contractRegistered, deliveryReported, targetAgreed } from '../../support/facts.js';
+import { svlInProcess } from '../../support/svl-in-process.js';
 import { type Place, placeForLedgers } from './load/place.js';
 
 /** What somebody with full power over the database does to a ledger, and what `svl verify` then says of it. */
 const HOME = fileURLToPath(new URL('../../../', import.meta.url));
-const before = { ...process.env };
 let place: Place;
 let database: Database;
 let ledger: PostgresLedger;
@@ -22,11 +18,9 @@ beforeAll(async () => {
   place = await placeForLedgers();
   database = await Database.open(place.url, { connections: 3 });
   ledger = new PostgresLedger({ database, catalogue: eventCatalogue });
-  Object.assign(process.env, { DATABASE_URL: place.url, MIGRATION_DATABASE_URL: place.migrationUrl });
 });
 
 afterAll(async () => {
-  process.env = before;
   await database.close();
   await place.drop();
 });
@@ -48,17 +42,12 @@ async function tamper(authority: string, ...statements: string[]): Promise<void>
   await place.owner.query('alter table ledger.event enable trigger all; alter table ledger.command enable trigger all');
 }
 
+const environment = () => ({ ...process.env, NODE_OPTIONS: '', DATABASE_URL: place.url, MIGRATION_DATABASE_URL: place.migrationUrl });
+
 /** What somebody types, and what comes of it. */
 async function svl(...typed: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  let code = -1;
-  const program = programOf(async (json, work) => {
-    const output = new Output(json, out, err);
-    code = (await inSession(output, (session) => work(session, output))) ?? 0;
-  });
-  await program.parseAsync(['node', 'svl', ...typed]);
-  const said = (stream: PassThrough): string => (stream.read() as Buffer | null)?.toString() ?? '';
-  return { code, out: said(out), err: said(err) };
+  const { code, stdout: out, stderr: err } = await svlInProcess(environment(), typed);
+  return { code, out, err };
 }
 
 it('a record as it was written is intact, and what could not be found is said beside it', async () => {
@@ -126,8 +115,7 @@ it('the exit code of the process is 1, and one document says why', async () => {
   await tamper('in-a-process', 'delete from ledger.event where authority = $1 and position = 6');
   const typed = ['--import', './test/support/from-source.mjs', 'apps/cli/main.ts', 'verify', '--authority', 'in-a-process', '--json'];
   const ran = await new Promise<{ code: unknown; out: string; err: string }>((resolve) => {
-    const env = { ...process.env, NODE_OPTIONS: '' };
-    execFile(process.execPath, typed, { cwd: HOME, env }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
+    execFile(process.execPath, typed, { cwd: HOME, env: environment() as NodeJS.ProcessEnv }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
   });
   expect(ran).toMatchObject({ code: 1, err: '' });
   expect(JSON.parse(ran.out)).toMatchObject({
