@@ -26,6 +26,18 @@ const combinations = Array.from({ length: 10 }, (_, index) => ({
 const moments = [EVENTS, ...[0.35, 0.6, 0.85].map((part) => Math.floor(EVENTS * part))];
 const questions = combinations.flatMap((combination) => moments.map((position) => ({ ...combination, position })));
 
+type Question = (typeof questions)[number];
+type Counted = ReturnType<typeof naiveTotals>;
+/** Counted once for both places. */
+const counted = new Map<Question, Counted>();
+
+function countedFor(question: Question): Counted {
+  const { by, yearBasis, deliveredTo, position } = question;
+  const naive = counted.get(question) ?? naiveTotals(stored, { by, yearBasis, today: TODAY, ...(deliveredTo ? { deliveredTo } : {}), ...(position === EVENTS ? {} : { position }) });
+  counted.set(question, naive);
+  return naive;
+}
+
 describe.each([
   ['in PostgreSQL', worldOnPostgres],
   ['in memory', () => Promise.resolve(worldInMemory())],
@@ -40,13 +52,12 @@ describe.each([
     await world.end();
   });
 
-  it.each(questions)('equals the naive count by $by, $yearBasis basis, delivered to $deliveredTo, at $position', async ({ by, yearBasis, deliveredTo, position }) => {
+  it.each(questions)('equals the naive count by $by, $yearBasis basis, delivered to $deliveredTo, at $position', async (question) => {
+    const { by, yearBasis, deliveredTo, position } = question;
     const { totals, ledger, clock } = world.parts;
-    const now = position === EVENTS;
-    const asked = { by, where: [], yearBasis, deliveredTo, knownAt: now ? undefined : String(position) };
+    const asked = { by, where: [], yearBasis, deliveredTo, knownAt: position === EVENTS ? undefined : String(position) };
     const { rows } = await new AskTotalsHandler(totals, ledger, clock).execute(new AskTotalsQuery(AUTHORITY, asked));
-    const naive = naiveTotals(stored, { by, yearBasis, today: TODAY, ...(deliveredTo ? { deliveredTo } : {}), ...(now ? {} : { position }) });
-    expect(plain(rows)).toEqual(plain(naive));
+    expect(plain(rows)).toEqual(plain(countedFor(question)));
   });
 
   it.each(['contract', 'theme', 'directorate', 'provider'] as const)('equals the naive share kept by %s', async (by: Dimension) => {

@@ -35,7 +35,7 @@ import { seedOf } from '../support/seed.js';
  * histories; `SEED=random` draws others, and a failure names its seed and tells the shortest history that it found.
  */
 const seed = seedOf();
-const HISTORIES = sized({ small: 40, full: 1_000 });
+const HISTORIES = sized({ small: 25, full: 1_000 });
 const LENGTH = sized({ small: 50, full: 80 });
 
 describe(`Conditions of break clauses (SEED=${seed})`, () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { svl } from '../support/running-server.js';
+import { svlInProcess } from '../support/svl-in-process.js';
 
 describe('svl generate', () => {
   const home = mkdtempSync(join(tmpdir(), 'svl-generate-'));
@@ -13,17 +14,17 @@ describe('svl generate', () => {
     const ran = await svl(environment, ['generate', ...asked, '--json']);
     if (ran.code !== 0) throw new Error(ran.stderr);
     expect(JSON.parse(ran.stdout)).toMatchObject({ authority: 'generated-7', contracts: 12, imports: 12, seed: 7 });
-    const totals = await svl(environment, ['totals', '--by', 'year', '--known-at', '2024-07-31', '--json']);
+    const totals = await svlInProcess(environment, ['totals', '--by', 'year', '--known-at', '2024-07-31', '--json']);
     expect(JSON.parse(totals.stdout)).toMatchObject({ authority: 'generated-7', recordedAt: '2024-07-31T15:45:00.000Z' });
-    expect((await svl(environment, ['verify', '--json'])).code).toBe(0);
-    const again = await svl(environment, ['generate', ...asked]);
+    expect((await svlInProcess(environment, ['verify', '--json'])).code).toBe(0);
+    const again = await svlInProcess(environment, ['generate', ...asked]);
     expect({ code: again.code, said: again.stderr }).toMatchObject({ code: 4, said: expect.stringContaining('must be an authority without an entry') as string });
   }, 180_000);
 
   it('writes workbooks without a database, and says how they are imported', async () => {
     const folder = join(home, 'workbooks');
     const apart = { ...environment, DATA_DIR: join(home, 'none') };
-    const ran = await svl(apart, ['generate', ...asked, '--out', folder, '--authority', 'north-fen', '--name', 'North Fen']);
+    const ran = await svlInProcess(apart, ['generate', ...asked, '--out', folder, '--authority', 'north-fen', '--name', 'North Fen']);
     expect(ran.stdout).toContain(`svl import ${folder}/01-2023-07-31-001 --create-authority "North Fen"`);
     expect(readFileSync(join(folder, '01-2023-07-31-001', 'about.csv'), 'utf8')).toContain('authority,north-fen');
     expect(existsSync(join(home, 'none'))).toBe(false);
@@ -31,12 +32,12 @@ describe('svl generate', () => {
 
   it('writes one spreadsheet of it as it stands, which can be imported', async () => {
     const file = join(home, 'all.xlsx');
-    const ran = await svl(environment, ['generate', ...asked, '--out', file, '--authority', 'north-fen', '--name', 'North Fen']);
+    const ran = await svlInProcess(environment, ['generate', ...asked, '--out', file, '--authority', 'north-fen', '--name', 'North Fen']);
     expect(ran.stdout).toContain(`svl import ${file} --create-authority "North Fen"`);
     const [, entries] = /([\d,]+) entries once it is imported/.exec(ran.stdout)!;
-    const imported = await svl(environment, ['import', file, '--create-authority', 'North Fen', '--json']);
+    const imported = await svlInProcess(environment, ['import', file, '--create-authority', 'North Fen', '--json']);
     expect(JSON.parse(imported.stdout)).toMatchObject({ status: 'accepted', problems: [], position: Number(entries!.replace(',', '')) });
-    const again = await svl(environment, ['generate', ...asked, '--out', file]);
+    const again = await svlInProcess(environment, ['generate', ...asked, '--out', file]);
     expect({ code: again.code, said: again.stderr }).toMatchObject({ code: 2, said: expect.stringContaining('must not be there yet') as string });
   }, 120_000);
 
@@ -47,7 +48,7 @@ describe('svl generate', () => {
       [['--seed', 'seven'], '--seed: must be a whole number in digits'],
       [['--authority', 'North Fen'], 'must be 2 to 40 lower-case letters'],
     ] as const) {
-      const ran = await svl(environment, ['generate', ...asked, ...over]);
+      const ran = await svlInProcess(environment, ['generate', ...asked, ...over]);
       expect({ code: ran.code, said: ran.stderr }).toMatchObject({ code: 2, said: expect.stringContaining(said) as string });
     }
   }, 60_000);

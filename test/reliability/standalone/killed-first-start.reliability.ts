@@ -9,7 +9,8 @@ import { systemClock } from '#domain/kernel/clock.js';
 import { instanceIn } from '#engine/database/embedded/instance-lock.js';
 import { MemoryLedger } from '#engine/ledger/memory-ledger.js';
 import { reconcileServer } from '../../support/reconcile.js';
-import { environmentOf, type Launched, launch, removeDataDir, svl } from '../../support/running-server.js';
+import { environmentOf, type Launched, launch, removeDataDir } from '../../support/running-server.js';
+import { svlInProcess } from '../../support/svl-in-process.js';
 import { type Run, scenario, sized } from '../scenario.js';
 import { ownerOf } from './record.js';
 
@@ -64,7 +65,7 @@ scenario('a first start that is killed is made good by the next', async (run) =>
     await server.ready;
 
     expect(await countyIn(dataDir)).toEqual(undisturbed);
-    expect(await svl(environment, ['verify', '--authority', WEXCOMBE])).toMatchObject({ code: 0, stdout: `Record intact to entry ${undisturbed.length.toLocaleString('en-GB')} of ${WEXCOMBE}.\n` });
+    expect(await svlInProcess(environment, ['verify', '--authority', WEXCOMBE])).toMatchObject({ code: 0, stdout: `Record intact to entry ${undisturbed.length.toLocaleString('en-GB')} of ${WEXCOMBE}.\n` });
     expect(await reconcileServer({ dataDir })).toMatchObject([{ authority: WEXCOMBE, position: undisturbed.length }]);
     run.count('entries', undisturbed.length);
     await server.end('SIGINT');

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reconcileServer } from '../../support/reconcile.js';
-import { environmentOf, type Launched, launch, removeDataDir, svl } from '../../support/running-server.js';
+import { environmentOf, type Launched, launch, removeDataDir } from '../../support/running-server.js';
+import { svlInProcess } from '../../support/svl-in-process.js';
 import { type Run, scenario, size, sized } from '../scenario.js';
 import { BLOWS, endingAfter, strike } from './blows.js';
 import { CommandsAtRandom } from './commands-at-random.js';
@@ -102,7 +103,7 @@ async function isIntact(url: string, environment: ReturnType<typeof environmentO
   const headOf = (one: string): number => record.entries.filter((entry) => entry.authority === one).length;
   const looked = record.authorities.filter((each) => inTheEnd || each === authority || !verified.has(each));
   for (const one of looked) {
-    const { code, stdout } = await svl(environment, ['verify', '--json', '--authority', one]);
+    const { code, stdout } = await svlInProcess(environment, ['verify', '--json', '--authority', one]);
     expect({ code, said: JSON.parse(stdout) as object }).toMatchObject({ code: 0, said: { authority: one, from: 1, to: headOf(one), problems: [] } });
     verified.add(one);
   }
