@@ -62,13 +62,13 @@ export class ClauseReader {
     return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered };
   }
 
-  /** The clauses by reference, after one or from the first; each contract of a page is read once. */
+  /** The clauses by reference, after one or from the first; each contract of a page is read once. An earlier moment waits until the register knows it. */
   async *clauses(judging: Judging, { contract, condition }: WhichClauses, after: string | undefined): AsyncGenerator<ReadClause> {
     const { authority, upTo, now } = judging;
     // the register knows the kind as it was stated last: as known earlier it may have been another
     const question = { contract: contract ?? null, condition: now ? (condition ?? null) : null, upTo };
     for (let last = after ?? null; ; ) {
-      const listed = await this.store.read(authority, (view) => view.breakClauses(last, PAGE, question));
+      const listed = await this.store.read(authority, (view) => view.breakClauses(last, PAGE, question), now ? 0 : upTo);
       const records = new Map<string, ContractClauses>();
       for (const { reference, contract } of listed) {
         const record = records.get(contract) ?? (await this.record(judging, contractStream(contract)));
