@@ -84,6 +84,13 @@ describe.each<[string, () => World | Promise<World>]>([
     expect(await ids('dueAfter=2026-07-03&dueBy=2026-07-08')).toEqual(['review/C2/D1/1']);
   });
 
+  it('is asked of a contract that there is', async () => {
+    for (const register of ['obligations', 'returns']) {
+      const { status, body } = await app.get(`${at}/${register}?contract=C1O`);
+      expect({ register, status, errors: body.errors }).toMatchObject({ register, status: 422, errors: [{ field: 'contract', value: 'C1O', rule: 'must be a contract of this authority' }] });
+    }
+  });
+
   it('is told as it was known, and judged on the day that is asked for', async () => {
     const known = async (query: string) => (await app.get(`${at}/obligations?contract=C1&dueBy=2026-07-05&kind=return&${query}`)).body.items.map(({ dueOn, state }: Record<string, unknown>) => [dueOn, state]);
     expect(await known('')).toEqual([['2026-07-03', 'due']]);
