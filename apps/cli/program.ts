@@ -17,7 +17,7 @@ import { totalsCommand } from './commands/totals.command.js';
 import { traceCommand } from './commands/trace.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import type { RunCommand } from './run-command.js';
-import type { Streams } from './run-program.js';
+import type { Streams } from './streams.js';
 
 const COMMANDS = [
   importCommand,

@@ -3,12 +3,7 @@ import { endingOf, EXIT } from '../assembly/ending.js';
 import { Output } from './output.js';
 import { programOf } from './program.js';
 import type { Session } from './session.js';
-
-/** Where the words of a command line go. */
-export interface Streams {
-  readonly out: NodeJS.WritableStream;
-  readonly err: NodeJS.WritableStream;
-}
+import type { Streams } from './streams.js';
 
 /** Opens a session for as long as some work takes. */
 export type WithinSession = <Result>(output: Output, work: (session: Session) => Promise<Result>) => Promise<Result>;

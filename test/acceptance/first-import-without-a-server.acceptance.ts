@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fenmarchImports } from '../support/golden/fenmarch.js';
 import { svl } from '../support/running-server.js';
+import { svlInProcess } from '../support/svl-in-process.js';
 
 /**
  * The first import of all, on the command line, into a data folder that nothing ever ran on: it asked the totals what
@@ -17,6 +18,7 @@ it('imports into a data folder that no server ever ran on', async () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ status: 'accepted', problems: [] });
     const totals = await svl(environment, ['totals', '--json']);
     expect(JSON.parse(totals.stdout)).toMatchObject({ authority: 'fenmarch', coverage: { contracts: 8 } });
+    expect(await svlInProcess(environment, ['verify'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Record intact to entry \d+ of fenmarch\.\n$/) as string });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

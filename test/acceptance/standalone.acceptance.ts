@@ -10,6 +10,7 @@ import { FENMARCH, fenmarchImports } from '../support/golden/fenmarch.js';
 import { itWhere } from '../support/it-where.js';
 import { reconcileServer } from '../support/reconcile.js';
 import { environmentOf, type Launched, launch, type Ran, removeDataDir, svl } from '../support/running-server.js';
+import { svlInProcess } from '../support/svl-in-process.js';
 import { filesOf, smallWorkbook, type StatedWorkbook, withRow } from '../support/workbook.js';
 
 /*
@@ -41,6 +42,8 @@ async function refusedToStart(started: Launched, code: number): Promise<string> 
 const dataDir = folder();
 const environment = environmentOf({ DATA_DIR: dataDir });
 const command = (...args: string[]): Promise<Ran> => svl(environment, args);
+/** The same without a process of its own, for what is only about the answer: `svl-in-process.acceptance` holds the two against each other. */
+const answerOf = (...args: string[]): Promise<Ran> => svlInProcess(environment, args);
 let server: Launched;
 let url: string;
 beforeAll(async () => {
@@ -123,7 +126,7 @@ describe('The command line beside a running server', () => {
   });
 
   it('0: speaks words to people, and one document to programs', async () => {
-    const words = await command('totals', '--by', 'year');
+    const words = await answerOf('totals', '--by', 'year');
     expect(words.code).toBe(0);
     expect(words.stdout).toMatch(/Committed.*Validated/);
     expect(() => JSON.parse(words.stdout) as unknown).toThrow();
@@ -131,7 +134,7 @@ describe('The command line beside a running server', () => {
 
   it('1: has looked and found wrong: an import with errors', async () => {
     const path = write(withRow({ ...smallWorkbook, about: smallWorkbook.about.map((row) => (row['key'] === 'authority' ? { ...row, value: 'badly' } : row)) }, 'targets', 1, { quantity: 'a lot' }));
-    const ran = await command('import', path, '--create-authority', 'Badly', '--check', '--json');
+    const ran = await answerOf('import', path, '--create-authority', 'Badly', '--check', '--json');
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.stdout)).toMatchObject({ problems: [{ sheet: 'targets', row: 3, column: 'quantity', value: 'a lot', rule: 'must be a number' }] });
   });
@@ -141,7 +144,7 @@ describe('The command line beside a running server', () => {
     ['a dimension that is none', ['totals', '--by', 'colour'], /must be a dimension/],
     ['an authority that has no ledger', ['totals', '--authority', 'nowhere'], /must have a ledger/],
   ])('2: is used wrongly: %s', async (_how, args, message) => {
-    const ran = await command(...args);
+    const ran = await answerOf(...args);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(message);
     expect(ran.stderr).not.toMatch(/\n\s+at /);
@@ -190,7 +193,7 @@ describe('A server that is killed', () => {
   }, 60_000);
 
   it('left an intact record', async () => {
-    const ran = await command('verify', '--json');
+    const ran = await answerOf('verify', '--json');
     expect(ran.code).toBe(0);
     expect(JSON.parse(ran.stdout)).toMatchObject({ authority: FENMARCH, from: 1, problems: [] });
     expect(await reconcileServer({ dataDir })).toEqual([expect.objectContaining({ authority: FENMARCH })]);
@@ -242,12 +245,6 @@ describe('The command line without a server', () => {
     expect(ran.code).toBe(0);
     expect((JSON.parse(ran.stdout) as { rows: object[] }).rows.length).toBeGreaterThan(2);
     expect(existsSync(join(dataDir, 'instance.json'))).toBe(false);
-  });
-
-  it('takes a first workbook into an empty data folder', async () => {
-    const fresh = environmentOf({ DATA_DIR: folder() });
-    expect(await svl(fresh, ['import', fenmarchImports[0]!, '--create-authority', 'Fenmarch'])).toMatchObject({ code: 0, stdout: expect.stringContaining('Accepted') as string });
-    expect(await svl(fresh, ['verify'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Record intact to entry \d+ of fenmarch\.\n$/) as string });
   });
 
   it('130: is interrupted, and leaves no PostgreSQL', async () => {

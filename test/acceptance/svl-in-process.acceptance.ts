@@ -13,8 +13,8 @@ describe('svl in the process of a test', () => {
   afterAll(() => server.stop());
 
   it.each([
-    ['a table for people', 0, ['kept', '--delivered-to', '2026-03-31', '--by', 'contract']],
-    ['one document', 0, ['verify', '--json']],
+    ['a table for people', 0, ['at-risk', '--on', '2026-03-31']],
+    ['one document', 0, ['bank-holidays', '--json']],
     ['a refusal', 2, ['timeline', 'C99']],
     ['an option that is missing', 2, ['mark-missed']],
     ['a command that there is not', 2, ['totalise']],

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { readOds } from 'hucre/ods';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
-import { type RunningServer, startServer } from '../support/running-server.js';
+import { type RunningServer, startServer, svl } from '../support/running-server.js';
 import { svlInProcess } from '../support/svl-in-process.js';
 
 describe('the empty workbook', () => {
@@ -14,7 +14,8 @@ describe('the empty workbook', () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it('is written as a folder of CSVs, a header row each', async () => {
-    const ran = await svlInProcess(environment, ['template', join(home, 'workbook'), '--authority', 'northfold', '--json']);
+    // a process of its own, as people run it
+    const ran = await svl(environment, ['template', join(home, 'workbook'), '--authority', 'northfold', '--json']);
     expect(ran.code).toBe(0);
     expect(readdirSync(join(home, 'workbook'))).toHaveLength(13);
     expect(readFileSync(join(home, 'workbook', 'about.csv'), 'utf8')).toContain('authority,northfold');

@@ -26,7 +26,8 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Chromium's files, unpacked once for this user: beside their place, then moved there, so that nobody finds half of them. */
 async function unpacked(): Promise<string> {
-  const place = join(tmpdir(), `svl-chromium-147-with-fonts-${process.getuid?.() ?? 0}`);
+  // unpacking takes seconds: its files stay from run to run
+  const place = join(process.env['TMPDIR_BEFORE'] ?? tmpdir(), `svl-chromium-147-with-fonts-${process.getuid?.() ?? 0}`);
   if (existsSync(place)) return place;
   const draft = await mkdtemp(`${place}-`);
   const unpack = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";

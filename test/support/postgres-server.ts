@@ -29,8 +29,9 @@ export const at = (server: TestServer, database: string, role: 'postgres' | 'svl
  * same tests on that installation instead of the packaged version.
  */
 export async function testServer(): Promise<TestServer> {
-  const folder = process.env['TEST_POSTGRES_FOLDER'];
-  if (!folder) throw new Error('TEST_POSTGRES_FOLDER is not set: run the tests through jest.config.mjs.');
+  const run = process.env['TEST_FOLDER'];
+  if (!run) throw new Error('TEST_FOLDER is not set: run the tests through jest.config.mjs.');
+  const folder = join(run, 'database');
   const note = join(folder, 'server.json');
   for (let waited = 0; waited < 60_000; waited += 20) {
     const there = await readFile(note, 'utf8').catch(() => undefined);

@@ -27,7 +27,7 @@ export async function testDatabase(migrations: readonly Migration[] = allMigrati
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner(server, async (owner) => {
     const template = await templateWith(server, owner, migrations);
-    await owner.query(`create database ${name} template ${template}`);
+    await owner.query(`create database ${name} template ${template} strategy file_copy`);
     // what is granted on a database is not copied with it
     if (migrations.length > 0) await owner.query(`grant create, temporary on database ${name} to svl_projector`);
   });

@@ -26,6 +26,9 @@ export function dayNumber(date: IsoDate): number {
 
 /** The day after, or so many days after (before, if negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
+  // working days are counted one by one, and most stay within their month
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
   return new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -10,6 +10,15 @@ export function whole(number: bigint | number): Fraction {
 
 /** The fraction that a decimal text says: `-12.5` is -125/10. */
 export function fraction(text: string): Fraction {
+  const said = read.get(text) ?? readFraction(text);
+  read.set(text, said);
+  return said;
+}
+
+/** A few prices and shares are read a hundred thousand times. */
+const read = new Map<string, Fraction>();
+
+function readFraction(text: string): Fraction {
   const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!parts) throw new Error(`"${text}" is not a decimal number.`);
   const places = parts[3] ?? '';
@@ -52,6 +61,7 @@ export function asDecimal(millionths: bigint): string {
 
 /** Order by code point; JavaScript's own order is by UTF-16 unit, which differs above U+FFFF. */
 export function byCodePoint(one: string, other: string): number {
+  if (one === other) return 0;
   const left = [...one];
   const right = [...other];
   for (let place = 0; place < Math.min(left.length, right.length); place += 1) {

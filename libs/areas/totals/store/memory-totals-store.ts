@@ -29,6 +29,8 @@ type JournalRow = TableRow<typeof tables.journal>;
 type CoverageRow = TableRow<typeof tables.contractCoverage>;
 type Entry = Omit<JournalEntry, 'figure'> & { readonly figure: EnteredFigure };
 
+const COLUMNS = ENTERED.map((figure, at) => ({ figure, at: at + 1, pence: COLUMNS_OF[figure][0], quantity: COLUMNS_OF[figure][1] }));
+
 /** Reads the totals of the in-memory twin, the plain way: every question goes through the whole journal. */
 export class MemoryTotalsStore implements TotalsStore {
   constructor(
@@ -56,18 +58,20 @@ class MemoryTotalsView implements TotalsView {
   }
 
   sums(question: SumQuestion): Promise<readonly SumRow[]> {
-    const sums = new Map<string, SumRow>();
-    for (const entry of this.journal(question.position ?? this.position)) {
-      const { dimensions } = entry;
-      const askedYear = question.yearBasis === 'posted' ? entry.postedYear : entry.year;
-      for (const figure of figuresOf(entry, question)) {
-        if (question.figures?.has(figure) === false) continue;
-        for (const key of keysOf({ dimensions, askedYear, quarter: quarterOf(entry.to) }, question.by, question.where)) {
-          add(sums, { key, measure: dimensions.measure, unit: dimensions.unit, valued: dimensions.valued, amounts: { [figure]: entry.amount } });
+    const sums = new Map<string, Sum>();
+    for (const entries of this.rowsOfEntries(question.position ?? this.position)) {
+      const { dimensions, to, year, postedYear } = entries[0];
+      const askedYear = question.yearBasis === 'posted' ? postedYear : year;
+      const keys = keysOf({ dimensions, askedYear, quarter: quarterOf(to) }, question.by, question.where);
+      for (const { amounts } of keys.map((key) => sumFor(sums, key, dimensions))) {
+        for (const entry of entries) {
+          for (const figure of figuresOf(entry, question)) {
+            if (question.figures?.has(figure) !== false) amounts[figure] = plus(amounts[figure], entry.amount);
+          }
         }
       }
     }
-    return Promise.resolve([...sums.values()]);
+    return Promise.resolve([...sums.values()].filter(({ amounts }) => Object.keys(amounts).length > 0));
   }
 
   /** All of them, step by step, which is as good where only the end is asked for; filters are left to whoever asks. */
@@ -131,18 +135,25 @@ class MemoryTotalsView implements TotalsView {
 
   /** The journal up to a position, figure by figure, in order. */
   private journal(upTo: number): readonly Entry[] {
-    return this.rows<JournalRow>('journal')
-      .filter(({ position }) => Number(position) <= upTo)
-      .flatMap((row) => {
-        const { year, posted_year: postedYear, period_from: from, period_to: to } = row;
-        const entry = { position: Number(row.position), dimensions: this.dimensions.get(BigInt(row.dimension))!, from, to, year, postedYear };
-        return ENTERED.flatMap((figure, at) => {
-          const [pence, quantity] = COLUMNS_OF[figure].map((column) => row[column]) as [number | bigint | null, number | bigint | null];
-          if (pence === null || quantity === null) return [];
-          return [{ ...entry, entry: row.entry * 10 + at + 1, figure, amount: { pence: Number(pence), quantity: BigInt(quantity) } }];
-        });
-      })
-      .sort((a, b) => compareEntries(a, { position: b.position, commitment: b.dimensions.commitment, entry: b.entry }));
+    return [...this.rowsOfEntries(upTo)].flat().sort((a, b) => compareEntries(a, { position: b.position, commitment: b.dimensions.commitment, entry: b.entry }));
+  }
+
+  /** The same, the figures of a row together, as the rows come. */
+  private *rowsOfEntries(upTo: number): Iterable<readonly [Entry, ...Entry[]]> {
+    for (const row of this.rows<JournalRow>('journal')) {
+      const position = Number(row.position);
+      if (position > upTo) continue;
+      const { year, posted_year: postedYear, period_from: from, period_to: to } = row;
+      const dimensions = this.dimensions.get(BigInt(row.dimension))!;
+      const entries: Entry[] = [];
+      for (const { figure, at, ...columns } of COLUMNS) {
+        const [pence, quantity] = [row[columns.pence], row[columns.quantity]];
+        if (pence === null || quantity === null) continue;
+        entries.push({ position, dimensions, from, to, year, postedYear, entry: row.entry * 10 + at, figure, amount: { pence: Number(pence), quantity: BigInt(quantity) } });
+      }
+      const [first, ...others] = entries;
+      if (first) yield [first, ...others];
+    }
   }
 
   private rows<Row>(table: string): readonly Row[] {
@@ -159,15 +170,13 @@ function figuresOf({ figure, to, dimensions }: Entry, { deliveredTo, dueOn, with
   return to <= dueOn && !isStock ? ['committed', 'due'] : ['committed'];
 }
 
-function add(sums: Map<string, SumRow>, row: SumRow): void {
-  const key = JSON.stringify([row.key, row.measure, row.unit, row.valued]);
-  const standing = sums.get(key);
-  if (!standing) return void sums.set(key, row);
-  const amounts: Partial<Record<CountedFigure, Amount>> = { ...standing.amounts };
-  for (const [figure, amount] of Object.entries(row.amounts)) {
-    amounts[figure as CountedFigure] = plus(amounts[figure as CountedFigure], amount);
-  }
-  sums.set(key, { ...standing, amounts });
+type Sum = SumRow & { readonly amounts: Partial<Record<CountedFigure, Amount>> };
+
+function sumFor(sums: Map<string, Sum>, key: readonly string[], { measure, unit, valued }: DimensionRow): Sum {
+  const name = JSON.stringify([key, measure, unit, valued]);
+  const sum = sums.get(name) ?? { key, measure, unit, valued, amounts: {} };
+  sums.set(name, sum);
+  return sum;
 }
 
 function compareEntries(a: Pick<Entry, 'position' | 'dimensions' | 'entry'>, b: { position: number; commitment: string; entry: number }): number {
