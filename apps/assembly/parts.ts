@@ -93,7 +93,7 @@ export function partsOnPostgres({ database, clock, clockIsSet, dataDir, foldWhen
     uploadedWorkbooks: new PostgresUploadedWorkbooks(database),
     obligations: new PostgresObligationsStore(engine.readsOf(obligationsProjection, database), reachBy(engine, foldWhenAsked, obligationsProjection)),
     providers: new PostgresProviderList(engine.readsOf(providersProjection, database)),
-    register: new PostgresRegisterStore(engine.readsOf(registerProjection, database)),
+    register: new PostgresRegisterStore(engine.readsOf(registerProjection, database), reachBy(engine, foldWhenAsked, registerProjection)),
     totals: new PostgresTotalsStore(engine.readsOf(totals, database), reachBy(engine, foldWhenAsked), rhythm?.block),
     close: async () => {
       silence();
@@ -121,7 +121,7 @@ export function partsInMemory(clock: Clock): Parts {
     uploadedWorkbooks: new MemoryUploadedWorkbooks(),
     obligations: new MemoryObligationsStore(stores.of(obligationsProjection), reachBy(engine, true, obligationsProjection)),
     providers: new MemoryProviderList(stores.of(providersProjection)),
-    register: new MemoryRegisterStore(stores.of(registerProjection)),
+    register: new MemoryRegisterStore(stores.of(registerProjection), reachBy(engine, true, registerProjection)),
     totals: new MemoryTotalsStore(stores.of(totalsProjection), reachBy(engine, true)),
     close: async () => {
       await engine.stop();

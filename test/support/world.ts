@@ -52,9 +52,10 @@ export function worldInMemory(now = '2026-11-20T12:00:00.000Z'): World {
 export async function importFacts({ parts }: World, authority: string, facts: readonly { readonly stream: string; readonly event: NewEvent }[]): Promise<void> {
   await parts.ledger.open(authority, authority);
   const expectedVersions = new Map(facts.map(({ stream }) => [stream, 0]));
-  const references = facts.flatMap(({ stream, event }) =>
-    event.type === 'CommitmentMade' ? [{ kind: 'commitment', reference: (event.payload as { commitment: string }).commitment, stream }] : [],
-  );
+  const references = facts.flatMap(({ stream, event }) => {
+    if (event.type === 'CommitmentMade') return [{ kind: 'commitment', reference: (event.payload as { commitment: string }).commitment, stream }];
+    return event.type === 'ContractRegistered' ? [{ kind: 'contract', reference: (event.payload as { terms: { reference: string } }).terms.reference, stream }] : [];
+  });
   const outcome = await parts.ledger.import({
     authority,
     commandId: randomUUID(),

@@ -78,6 +78,20 @@ describe.each<[string, () => World | Promise<World>]>([
     expect(await found('clocksRunning=false')).toEqual(['B2']);
   });
 
+  it('know on an earlier day nothing of what was found or done after it', async () => {
+    const casesOn = async (on: string) => (await app.get(`${at}/break-clauses/B1?on=${on}`)).body.cases;
+    expect(await casesOn('2024-08-11')).toEqual([]);
+    expect(await casesOn('2024-08-13')).toMatchObject([{ state: 'to be confirmed', confirmed: null, notice: null }]);
+    expect(await casesOn('2024-08-14')).toMatchObject([{ state: 'confirmed', notice: null }]);
+  });
+
+  it('refuse a contract that there is not: nothing found of it would read as if all were well', async () => {
+    for (const register of ['break-clauses', 'at-risk']) {
+      const { status, body } = await app.get(`${at}/${register}?contract=C1O`);
+      expect({ register, status, errors: body.errors }).toMatchObject({ register, status: 422, errors: [{ field: 'contract', value: 'C1O', rule: 'must be a contract of this authority' }] });
+    }
+  });
+
   it('find clauses by contract and condition, in parts', async () => {
     expect(await found('contract=C2')).toEqual(['B2']);
     expect(await found('condition=silence')).toEqual(['B1']);
@@ -176,6 +190,7 @@ async function record({ parts }: World, events: readonly { readonly stream: stri
     references: [
       { kind: 'break clause', reference: 'B1', stream: 'contract:C1' },
       { kind: 'break clause', reference: 'B2', stream: 'contract:C2' },
+      ...['C1', 'C2'].map((reference) => ({ kind: 'contract', reference, stream: `contract:${reference}` })),
     ],
   });
   expect(outcome).toBe('appended');

@@ -13,3 +13,4 @@ export { PostgresRegisterStore } from './store/postgres-register-store.js';
 export { type ListedBreakClause, REGISTER_STORE, type RegisterStore } from './store/register-store.js';
 export { day, namedProvider, period, told } from './told/shapes.js';
 export { Teller, type Told } from './told/teller.js';
+export { namedOrRefuse } from './told/named-or-refuse.js';

@@ -1,3 +1,4 @@
+import { longDate } from '#domain/kernel/date.js';
 import type { ToldEvent } from './event-teller.js';
 
 /** Something that a person wrote, behind an entry. */
@@ -28,8 +29,14 @@ const WHAT: Readonly<Record<string, string>> = {
 export function textsBehind({ facts }: Pick<ToldEvent, 'facts'>): readonly TextBehind[] {
   return facts.flatMap(({ field, value }) => {
     const what = WHAT[field.slice(field.lastIndexOf('.') + 1)];
-    return what === undefined ? [] : [{ what, text: value, erased: value === 'erased' }];
+    return what === undefined ? [] : [{ what: `${what}${agreedFor(field, facts)}`, text: value, erased: value === 'erased' }];
   });
+}
+
+/** A step of a plan has a day of its own. */
+function agreedFor(field: string, facts: ToldEvent['facts']): string {
+  const by = field.endsWith('.step') ? facts.find((one) => one.field === field.replace(/step$/, 'by'))?.value : undefined;
+  return by === undefined ? '' : `, by ${longDate(by)}`;
 }
 
 /** A text in one line, for a file: `Reason: “Counted twice”`. */

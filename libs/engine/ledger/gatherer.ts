@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { endedByTheServer, neverReached } from '#engine/database/lost-connection.js';
 import type { CallOutcome } from './append-call.js';
@@ -15,8 +16,8 @@ export interface GathererSettings {
   /** Bytes in one call, about; a larger group travels alone. */
   readonly bytes: number;
   /**
-   * Busy authorities that are waited for at once, each on a connection; half of these places are for heads that were
-   * waited for in vain already.
+   * Busy authorities that are asked for at once, each on a connection; half of these places are for heads that are asked
+   * for again without waiting, the others for those that are waited for.
    */
   readonly lanes: number;
   /** Milliseconds after which a group that waits for a held head is given up, wherever it waits. */
@@ -26,6 +27,9 @@ export interface GathererSettings {
 }
 
 export const gathererDefaults: GathererSettings = { groups: 200, bytes: 1_000_000, lanes: 4, patience: 60_000, answerWithin: 30_000 };
+
+/** Pauses, in milliseconds, before a busy head is asked for again. One that another process appends to is free by then; else it is held, and is waited for. */
+const ASKED_AGAIN_AFTER = [1, 2, 4, 8, 16];
 
 /** A call has a cost of its own (about that of 25 groups): fewer than twice so many are not divided into two. */
 const LEAST_HALF = 24;
@@ -172,20 +176,22 @@ export class Gatherer {
     }
   }
 
-  /** A head that was waited for in vain may be held for long: it then takes no place from those that are free in a moment. */
+  /** A head that is busy again and again may be held for long: it then takes no place from those that are free in a moment. */
   private async runLane(authority: string, lane: Queue): Promise<void> {
     const impatience = this.giveUpInTime(authority, lane);
-    for (let held = false; lane.waiting.length > 0; ) {
-      const places: Slots = held ? this.placesForHeld : this.places;
-      held = await places.use(async () => {
+    for (let inVain = 0; lane.waiting.length > 0; ) {
+      const after = ASKED_AGAIN_AFTER[inVain];
+      if (after !== undefined) await pause(after);
+      const places: Slots = after === undefined ? this.placesForHeld : this.places;
+      await places.use(async () => {
         const batch = this.take(lane);
-        if (batch.length === 0) return held;
-        const answered = await this.track(this.attempt(batch, true));
+        if (batch.length === 0) return;
+        const answered = await this.track(this.attempt(batch, after === undefined));
         const busy = busyOf(batch, answered);
         this.putIntoLanes(busy);
         tell(batch, answered);
         impatience.look();
-        return busy.length > 0;
+        inVain = busy.length > 0 ? inVain + 1 : 0;
       });
     }
     impatience.end();

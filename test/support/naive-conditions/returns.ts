@@ -28,8 +28,8 @@ export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays)
     const returns = membersOn(record, to).map((provider) => {
       const moreTime = lastSaid(record.moreTime, provider, period);
       const until = moreTime?.until ?? null;
-      const dueOn = until === null ? reached : extendedTo(until, record, bankHolidays);
-      const missed = lastSaid(record.missed, provider, period);
+      const dueOn = until === null ? reached : latest(reached, extendedTo(until, record, bankHolidays));
+      const missed = record.missed.get(ofMember(provider, period)) ?? ofLonger(record.missed, provider, period);
       return {
         ...{ provider, from, to, dueOn },
         cameOn: cameOn(record, provider, period),
@@ -56,6 +56,19 @@ function lastSaid<Said>(said: ReadonlyMap<string, Said>, provider: string, perio
   if (found !== undefined) return found;
   for (const [key, one] of said) if (key.startsWith(`${provider} ${period.from} `)) found = one;
   return found;
+}
+
+/** More time never shortens the time there was. */
+function latest(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || other === undefined ? undefined : [one, other].sort()[1];
+}
+
+/** What was missed of days that now belong to a shorter period. */
+function ofLonger<Said>(said: ReadonlyMap<string, Said>, provider: string, { from, to }: Span): Said | undefined {
+  let found: Said | undefined;
+  let last: string | undefined;
+  for (const [key, one] of said) if (key.startsWith(`${provider} ${from} `)) [found, last] = [one, key.split(' ').at(-1)!];
+  return last !== undefined && last > to ? found : undefined;
 }
 
 function cameOn({ returns }: ContractRecord, provider: string, { from, to }: Span): string | undefined {

@@ -104,19 +104,23 @@ function returnsOf(history: readonly Said[], terms: Terms, stops: readonly Stop[
   for (const { from, to } of owed) {
     for (const provider of membersAt(history, to)) {
       const moreTime = saidOf(history, ['ExtensionAsked', 'ExtensionRefused', 'DueDateExtended'], provider, from, to);
-      const its = saidOf(history, ['ReturnMissed', 'MissedReturnSetAside'], provider, from, to);
+      // what was missed of fewer days says nothing of all of them
+      const its = saidOf(history, ['ReturnMissed', 'MissedReturnSetAside'], provider, from, to).filter(({ p }) => p.to >= to);
       const extension = moreTime.at(-1);
       const submitted = cameOn(history, provider, from, to);
       const missed = its.findLast(({ type }) => type === 'ReturnMissed');
       // more time given after it was set aside is a new chance
       const granted = moreTime.findLast(({ type }) => type === 'DueDateExtended');
       const again = granted !== undefined && missed !== undefined && granted.p.until > missed.p.dueOn;
+      const reached = count(to, schedule!.dueWorkingDays);
+      const until = granted && extended(granted.p.until);
+      const dueOn = until === undefined ? reached : reached === null || until === null ? null : [reached, until].sort()[1]!;
       const mark = its.findLast(({ type }) => type === 'ReturnMissed' || type === 'MissedReturnSetAside')?.type ?? '-';
       const marks = [
         { ExtensionAsked: 'asked', ExtensionRefused: 'refused', DueDateExtended: 'granted' }[extension?.type ?? ''] ?? '-',
-        again ? '-' : mark,
+        // due later than when it was missed, it was not missed then
+        again || (mark === 'ReturnMissed' && (dueOn === null || dueOn > missed!.p.dueOn)) ? '-' : mark,
       ];
-      const dueOn = granted ? extended(granted.p.until) : count(to, schedule!.dueWorkingDays);
       if (dueOn !== null && dueOn < onRecordFrom) marks.push('before');
       found.push({ name: `return|${terms.reference}|${provider}|${from}/${to}|`, dueOn, closedOn: submitted, marks: marks.join(' ') });
       if (!submitted && extension?.type === 'ExtensionAsked') stillAsked.add(`${provider}/${from}/${to}`);
@@ -251,7 +255,7 @@ function standingReports(history: readonly Said[]): ReadonlySet<string> {
 }
 
 function casesOf(history: readonly Said[], terms: Terms, count: Count, countWithoutStops: (from: string, workingDays: number) => string): NaiveObligation[] {
-  const terminated = history.some(({ type }) => type === 'ContractTerminated');
+  const ended = history.some(({ type }) => type === 'ContractTerminated' || type === 'ContractCompleted');
   return history
     .filter(({ type }) => type === 'BreakConditionMet')
     .flatMap(({ p: { clause, case: number, metOn } }) => {
@@ -259,7 +263,7 @@ function casesOf(history: readonly Said[], terms: Terms, count: Count, countWith
       const last = (type: string) => its.findLast((event) => event.type === type)?.p;
       const decided = last('BreakClauseTriggered')?.confirmedOn ?? last('BreakConditionSetAside')?.setAsideOn ?? null;
       const putRight = last('BreachPutRight')?.putRightOn ?? null;
-      const owesSteps = putRight !== null || !(terminated || last('BreakClauseWaived'));
+      const owesSteps = putRight !== null || !(ended || last('BreakClauseWaived'));
       const steps = (owesSteps ? (last('ImprovementPlanAgreed')?.steps ?? []) : []) as { by: string }[];
       const about = `${clause}/${number}`;
       const { breach } = its[0]!.p;

@@ -1,6 +1,7 @@
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { contractRegistered } from '../../../../test/support/facts.js';
+import { breakClauseAgreed, caseMet, contractRegistered } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
+import type { NewEvent } from '#domain/kernel/event.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { agreeBreakClause, type AgreeBreakClause, claimOfBreakClause, decideAgreeBreakClause } from './agree-break-clause.decision.js';
 
@@ -55,6 +56,14 @@ describe('Agreeing a break clause', () => {
     expect(again).toMatchObject({ payload: { remediable: false, change: { kind: 'variation', reason: 'Deed of variation 2' } } });
     expect(claimOfBreakClause(given(...once).state, 'B1')).toEqual([]);
     given(...registered).when(agreeing({ change })).thenRefused('change');
+  });
+
+  it('mended where it was typed wrong, leaves a case alone that arose under what was said before', () => {
+    const varied = breakClauseAgreed({ timeToPutRightWorkingDays: 5, since: '2024-09-02', change: { kind: 'variation', reason: 'Deed of variation 2' } });
+    const mended = breakClauseAgreed({ timeToPutRightWorkingDays: 6, since: '2024-09-02', change: { kind: 'entry error', reason: 'Six days, not five' } });
+    const timeOf = (...more: readonly NewEvent[]) => given(...caseMet(), ...more).state.breakClauses['B1']!.cases[0]!.terms.timeToPutRightWorkingDays;
+    expect(timeOf(varied, mended)).toBe(20);
+    expect(timeOf(breakClauseAgreed({ timeToPutRightWorkingDays: 30, change: { kind: 'entry error', reason: 'Thirty' } }))).toBe(30);
   });
 
   it('is decided or refused, whatever comes', () => {

@@ -4,6 +4,7 @@ import { caseName } from '#domain/contract/break-clause.js';
 import { caseClock } from '#domain/contract/consequences/case-clock.js';
 import { fact } from '#domain/contract/contract.js';
 import { breakClauseInvoked } from '#domain/contract/events/index.js';
+import { lastDayOf } from '#domain/contract/reporting/reporting-periods.js';
 import { workingCalendar } from '#domain/contract/reporting/working-calendar.js';
 import type { ContractState } from '#domain/contract/state.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -32,6 +33,8 @@ export function decideInvokeClause(state: ContractState, command: InvokeClause, 
     faults.add('invokedBy', 'you', 'must be somebody else than the person who confirmed the case', 'Have a second authorised person invoke it.');
   }
   checkDay(faults, 'invokedOn', invokedOn, today, null);
+  const last = lastDayOf(state)!;
+  if (invokedOn > last) faults.add('invokedOn', invokedOn, `must not lie after ${last}, the last day of the contract`, 'There is nothing left to break: apply a remedy, or record how the breach ended.');
   if (invocableFrom === null) {
     faults.add('invokedOn', invokedOn, 'must not lie in a suspension, in which the time to put the breach right stands still', 'Resume the contract; the time goes on from there.');
   } else if (invokedOn < invocableFrom) {

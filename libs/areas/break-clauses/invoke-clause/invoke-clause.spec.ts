@@ -1,7 +1,7 @@
 import { edition1 } from '#domain/authority/bank-holidays/bank-holidays.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { breachPutRight, breachWaived, caseConfirmed, caseMet, contractResumed, contractSuspended, noticeServed, remedyApplied } from '../../../../test/support/facts.js';
+import { breachPutRight, breachWaived, caseConfirmed, caseMet, contractResumed, contractSuspended, contractTerminated, noticeServed, remedyApplied } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import { decideInvokeClause, invokeClause, type InvokeClause } from './invoke-clause.decision.js';
 
@@ -35,6 +35,11 @@ describe('Invoking a break clause', () => {
     });
     given(...served).when(invoking({ invokedOn: '2024-09-17' }, '2024-10-01')).thenRefused('invokedOn');
     given(...served).when(invoking({ invokedOn: '2024-10-02' }, '2024-10-01')).thenRefused('invokedOn');
+  });
+
+  it('is refused after the contract has ended', () => {
+    const error = given(...served, contractTerminated('2024-08-30')).when(invoking({}, '2024-10-01')).thenRefused('invokedOn');
+    expect(error.faults[0].rule).toBe('must not lie after 2024-08-30, the last day of the contract');
   });
 
   it('needs somebody else than the person who confirmed the case', () => {

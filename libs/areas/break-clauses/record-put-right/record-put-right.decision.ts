@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fact } from '#domain/contract/contract.js';
+import { judgedOn } from '#domain/contract/breach.js';
 import { caseName } from '#domain/contract/break-clause.js';
 import { breachPutRight } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -26,7 +27,8 @@ export function decideRecordPutRight(state: ContractState, command: RecordPutRig
   }
   const putRightOn = command.putRightOn ?? today;
   const faults = new Faults();
-  checkDay(faults, 'putRightOn', putRightOn, today, { on: one.metOn, what: 'the day on which the condition was found to be met' });
+  // it may have been put right before anybody looked: a return that came late, found to be late months after
+  checkDay(faults, 'putRightOn', putRightOn, today, { on: judgedOn(one.breach), what: 'the day by which it should have been kept' });
   faults.refuseIfAny();
   return [fact(breachPutRight, putRightOn, { clause: command.clause, case: command.case, putRightOn, how: command.how })];
 }

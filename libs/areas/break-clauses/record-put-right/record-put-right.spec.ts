@@ -20,10 +20,10 @@ describe('Recording that a breach was put right', () => {
     expect(today).toMatchObject({ businessDate: '2024-10-01', payload: { putRightOn: '2024-10-01' } });
   });
 
-  it('lies between the day on which the condition was found to be met and today', () => {
-    const error = given(...caseConfirmed()).when(recording({ putRightOn: '2024-08-11' })).thenRefused('putRightOn');
-    expect(error.faults[0].rule).toBe('must not lie before 2024-08-12, the day on which the condition was found to be met');
-    given(...caseConfirmed()).when(recording({ putRightOn: '2024-08-12' })).then('BreachPutRight');
+  it('lies between the day by which it should have been kept and today, though nobody had looked yet', () => {
+    const error = given(...caseConfirmed()).when(recording({ putRightOn: '2024-06-29' })).thenRefused('putRightOn');
+    expect(error.faults[0].rule).toBe('must not lie before 2024-06-30, the day by which it should have been kept');
+    given(...caseConfirmed()).when(recording({ putRightOn: '2024-07-30' })).then('BreachPutRight');
     given(...caseConfirmed()).when(recording({ putRightOn: '2024-10-02' })).thenRefused('putRightOn');
   });
 

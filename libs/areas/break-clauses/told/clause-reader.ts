@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { remindersDelivered } from '#areas/contracts/index.js';
-import { REGISTER_STORE, type RegisterStore } from '#areas/registers/index.js';
+import { namedOrRefuse, REGISTER_STORE, type RegisterStore } from '#areas/registers/index.js';
 import type { BankHolidayTables } from '#domain/authority/bank-holidays/bank-holidays.js';
 import { CALENDAR_STREAM, calendarEvolution } from '#domain/authority/calendar.js';
 import type { JudgedOn } from '#domain/contract/consequences/surroundings.js';
@@ -14,6 +14,7 @@ import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { momentOf } from '#engine/ledger/moment.js';
+import { clauseAsOf, recordAsOf } from './as-of.js';
 import { type ContractClauses, readClauses } from './clause-record.js';
 
 /** As of when break clauses are asked for, as people ask. What is left out is now. */
@@ -55,26 +56,27 @@ export class ClauseReader {
     @Inject(REGISTER_STORE) private readonly store: RegisterStore,
   ) {}
 
-  /** @throws {Refusal} for an authority without a ledger, and for what is no moment of it */
-  async judging(authority: string, { knownAt, on }: AskedMoment): Promise<Judging> {
+  /** @throws {Refusal} for an authority without a ledger, for what is no moment of it, and for a contract that it does not have */
+  async judging(authority: string, { knownAt, on, contract }: AskedMoment & Pick<WhichClauses, 'contract'>): Promise<Judging> {
     const { position, day } = await momentOf(this.ledger, this.clock, authority, knownAt);
+    await namedOrRefuse(this.ledger, authority, contract);
     const bankHolidays: BankHolidayTables = fold(calendarEvolution, await this.ledger.readStream(authority, CALENDAR_STREAM, 0, position)).bankHolidays;
     return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered };
   }
 
-  /** The clauses by reference, after one or from the first; each contract of a page is read once. */
+  /** The clauses by reference, after one or from the first; each contract of a page is read once. An earlier moment waits until the register knows it. */
   async *clauses(judging: Judging, { contract, condition }: WhichClauses, after: string | undefined): AsyncGenerator<ReadClause> {
     const { authority, upTo, now } = judging;
     // the register knows the kind as it was stated last: as known earlier it may have been another
     const question = { contract: contract ?? null, condition: now ? (condition ?? null) : null, upTo };
     for (let last = after ?? null; ; ) {
-      const listed = await this.store.read(authority, (view) => view.breakClauses(last, PAGE, question));
+      const listed = await this.store.read(authority, (view) => view.breakClauses(last, PAGE, question), now ? 0 : upTo);
       const records = new Map<string, ContractClauses>();
       for (const { reference, contract } of listed) {
         const record = records.get(contract) ?? (await this.record(judging, contractStream(contract)));
         records.set(contract, record);
         const clause = held(record.state.breakClauses, reference);
-        if (clause && (condition === undefined || clause.terms.condition.kind === condition)) yield { clause, record };
+        if (clause && (condition === undefined || clause.terms.condition.kind === condition)) yield { clause: clauseAsOf(clause, judging.today), record };
       }
       if (listed.length < PAGE) return;
       last = listed.at(-1)!.reference;
@@ -86,10 +88,10 @@ export class ClauseReader {
     const stream = await this.ledger.find(judging.authority, 'break clause', reference);
     const record = stream === undefined ? undefined : await this.record(judging, stream);
     const clause = record && held(record.state.breakClauses, reference);
-    return clause && { clause, record };
+    return clause && { clause: clauseAsOf(clause, judging.today), record };
   }
 
-  private async record({ authority, upTo }: Judging, stream: string): Promise<ContractClauses> {
-    return readClauses(await this.ledger.readStream(authority, stream, 0, upTo));
+  private async record({ authority, upTo, today }: Judging, stream: string): Promise<ContractClauses> {
+    return recordAsOf(readClauses(await this.ledger.readStream(authority, stream, 0, upTo)), today);
   }
 }

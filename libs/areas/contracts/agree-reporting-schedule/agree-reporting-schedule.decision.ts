@@ -33,7 +33,7 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
   const { schedule } = state;
   const faults = new Faults();
   const ends = checkPeriodEnds(faults, often, command.periodEnds, terms);
-  checkSince(faults, command, terms);
+  checkSince(faults, command, terms, runningPeriodBegan(state, today));
   faults.refuseIfAny();
   if (schedule?.frequency === often && schedule.dueWorkingDays === dueWorkingDays && schedule.periodEnds.join() === ends.join()) {
     refuseNoChange('contract', contract);
@@ -57,8 +57,15 @@ function afterRunningPeriod(state: ContractState, day: IsoDate): IsoDate {
   return running ? addDays(running.to, 1) : day;
 }
 
-function checkSince(faults: Faults, { since, change }: AgreeReportingSchedule, { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }): void {
+/** The first day of the reporting period in which a day lies; the day itself where it lies in none. */
+function runningPeriodBegan(state: ContractState, day: IsoDate): IsoDate {
+  return reportingPeriods(state).find(({ from, to }) => from <= day && to >= day)?.from ?? day;
+}
+
+function checkSince(faults: Faults, { since, change }: AgreeReportingSchedule, { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }, running: IsoDate): void {
   if (since === null) return;
   if (change?.because !== 'variation') faults.add('since', since, 'must be left out but for a variation', 'Leave it out: a schedule holds from the start of the contract.');
   else if (since <= startsOn || since > endsOn) faults.add('since', since, `must lie after ${startsOn} and not after ${endsOn}, while the contract runs`, 'Mend the day.');
+  // a return that came in time must not become late by what was agreed afterwards
+  else if (since < running) faults.add('since', since, `must not lie before ${running}, when the running reporting period began`, 'What was agreed holds for periods that have ended; correct an entry error, if that is what it is.');
 }

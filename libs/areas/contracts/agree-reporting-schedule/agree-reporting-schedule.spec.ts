@@ -41,6 +41,11 @@ describe('Agreeing a reporting schedule', () => {
     expect(again!.payload).toMatchObject({ frequency: 'quarterly', since: '2025-10-01' });
   });
 
+  it('as a variation touches no period that has ended: what came in time stays in time', () => {
+    const error = given(contractRegistered(), ...annual).when(agreeing({ frequency: 'monthly', since: '2025-03-01', change })).thenRefused('since');
+    expect(error.faults[0].rule).toBe('must not lie before 2025-04-01, when the running reporting period began');
+  });
+
   it('says from when it holds for a variation only, and that within the contract', () => {
     const first = given(contractRegistered()).when(agreeing({ since: '2025-10-01' })).thenRefused('since');
     expect(first.faults[0]).toMatchObject({ rule: 'must be left out but for a variation', fix: 'Leave it out: a schedule holds from the start of the contract.' });

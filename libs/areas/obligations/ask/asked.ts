@@ -30,7 +30,7 @@ export const askedFields = {
   dueBy: field.date.optional().describe('Only what is due on this day or before it.'),
   dueAfter: field.date.optional().describe('Only what is due later than this day.'),
   knownAt,
-  on: field.date.optional().describe('The day on which it is judged what is due or overdue. Left out: the day of `knownAt`, else today.'),
+  on: field.date.optional().describe('The day on which it is judged what is due or overdue: what came later has not come on it. Left out: the day of `knownAt`, else today.'),
 };
 
 export const askedKinds = z.array(z.enum(OBLIGATION_KINDS)).max(10).default([]).describe('Only of this kind. Repeat it for more; they are alternatives.');
@@ -42,6 +42,7 @@ export function wantedBy(asked: AskedObligations, moment: { readonly position: n
     // now is as far as the obligations are folded
     position: asked.knownAt === undefined ? null : moment.position,
     on: asked.on ?? moment.day,
+    past: asked.on !== undefined && asked.on < moment.day,
     provider: from === undefined ? null : from === AUTHORITY ? '' : from,
     contract,
     kinds: kind.length > 0 ? kind : null,

@@ -21,12 +21,18 @@ interface Judged {
   readonly missed: boolean;
   readonly setAside: boolean;
   readonly beforeRecord: boolean;
+  /** More time was asked for, and the authority has not answered. */
+  readonly unanswered: boolean;
 }
 
-export function obligationState({ kind, from, to, dueOn, closedOn, missed, setAside, beforeRecord }: Judged, today: IsoDate): ObligationState {
+/** What came after the day has not come on it, and nothing was missed on it that was not due before. */
+export function obligationState(judged: Judged, today: IsoDate): ObligationState {
+  const { kind, from, to, dueOn, setAside, beforeRecord, unanswered } = judged;
+  const closedOn = judged.closedOn !== null && judged.closedOn <= today ? judged.closedOn : null;
   if (kind === 'return') {
     const submitted = closedOn === null ? undefined : { provider: '', from, to, nil: false, submittedOn: closedOn };
-    return returnState({ from, to, dueOn, submitted, missed: missed ? { dueOn: dueOn ?? to, setAside } : undefined, beforeRecord }, today);
+    const missed = judged.missed && dueOn !== null && dueOn < today ? { dueOn, setAside } : undefined;
+    return returnState({ from, to, dueOn, submitted, missed, beforeRecord, unanswered }, today);
   }
   if (closedOn !== null) {
     // that a plan was fulfilled is recorded, but not when each of its steps was

@@ -56,8 +56,8 @@ function putRightRows(state: ContractState, one: BreakCase, calendar: WorkCalend
 }
 
 /** Whether nobody is to put a breach right any more, though nobody did. */
-function isOwedNoMore({ terminatedOn }: ContractState, one: BreakCase): boolean {
-  return one.putRightOn === null && (isClosed(one) || terminatedOn !== null);
+function isOwedNoMore({ terminatedOn, completedOn }: ContractState, one: BreakCase): boolean {
+  return one.putRightOn === null && (isClosed(one) || terminatedOn !== null || completedOn !== null);
 }
 
 /** Who is to put a breach right: the member who was silent or missed its commitment, else the lead. */

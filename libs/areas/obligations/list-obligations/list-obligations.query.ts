@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Teller } from '#areas/registers/index.js';
+import { namedOrRefuse, Teller } from '#areas/registers/index.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
@@ -34,6 +34,7 @@ export class ObligationsHandler implements IQueryHandler<ObligationsQuery> {
 
   async execute({ authority, asked, after, limit }: ObligationsQuery): Promise<readonly ObligationAnswer[]> {
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
+    await namedOrRefuse(this.ledger, authority, asked.contract);
     const wanted = wantedBy(asked, moment);
     const found = await this.store.read(authority, (view) => view.obligations({ ...wanted, after, limit }), wanted.position ?? 0);
     const told = await this.teller.tell(authority, { providers: found.map(({ provider }) => provider || null) });

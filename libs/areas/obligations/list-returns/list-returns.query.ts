@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Teller } from '#areas/registers/index.js';
+import { namedOrRefuse, Teller } from '#areas/registers/index.js';
 import { RETURN_STATES, type ReturnState } from '#domain/contract/reporting/owed-returns.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { CLOCK } from '#engine/clock/clock.token.js';
@@ -39,6 +39,7 @@ export class ReturnsHandler implements IQueryHandler<ReturnsQuery> {
 
   async execute({ authority, asked, after, limit }: ReturnsQuery): Promise<ReturnsAnswer> {
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
+    await namedOrRefuse(this.ledger, authority, asked.contract);
     const wanted = wantedBy({ ...asked, kind: ['return'] }, moment);
     const { found, counts, position } = await this.store.read(
       authority,

@@ -80,12 +80,13 @@ function storedOf(row: ObligationRow, on: string): StoredObligation {
     ...{ from: row.period_from, to: row.period_to, dueOn: row.due_on, closedOn: row.closed_on },
     ...{ missed: row.missed, setAside: row.set_aside, beforeRecord: row.before_record },
   };
+  const unanswered = row.extension === 'asked';
   return {
     ...{ obligation: row.obligation, contract: row.contract, contractTitle: row.contract_title, provider: row.provider, about: row.about },
     ...judged,
     how: JSON.parse(row.how) as How,
     extension: row.extension as StoredObligation['extension'],
-    state: obligationState(judged, on),
+    state: obligationState({ ...judged, unanswered }, on),
   };
 }
 

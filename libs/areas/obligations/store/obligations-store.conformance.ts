@@ -72,7 +72,7 @@ export function describeObligationsStore(adapter: string, begin: () => World | P
       ['under a contract that stands still', [facts.contractSuspended('2024-07-08')], 'suspended', null],
     ])('says of a return that came %s: %s', async (_how, since, state, dueOn) => {
       await record({ 'contract:C1': [...begun({ endsOn: '2024-06-30' }), ...since] });
-      expect((await found({ kinds: ['return'] })).map((one) => [one.state, one.dueOn])).toEqual([[state, dueOn]]);
+      expect((await found({ kinds: ['return'], on: '2024-08-12' })).map((one) => [one.state, one.dueOn])).toEqual([[state, dueOn]]);
     });
 
     it('asks nobody for what was due before the contract came on record, and counts a review from that day', async () => {
@@ -95,7 +95,9 @@ export function describeObligationsStore(adapter: string, begin: () => World | P
         ['answer a query', 'P2', 'D1', '2024-08-02', 'due', null],
         ['review a report', '', 'D1', '2024-08-02', 'done', '2024-07-20'],
       ]);
-      expect(await inBrief()).toEqual([
+      expect(await inBrief({ on: '2024-08-21' })).toContainEqual(['review a report', '', 'D1', '2024-08-21', 'due', '2024-08-22']);
+      expect(await keys({ on: '2024-08-21', past: true, states: ['due'] })).toHaveLength(1);
+      expect(await inBrief({ on: '2024-09-30' })).toEqual([
         ['answer a query', 'P2', 'D1', '2024-08-02', 'done', '2024-07-24'],
         ['review a report', '', 'D1', '2024-08-02', 'done', '2024-07-20'],
         ['review a report', '', 'D1', '2024-08-21', 'done late', '2024-08-22'],
@@ -143,11 +145,11 @@ export function describeObligationsStore(adapter: string, begin: () => World | P
         decided,
         ['improvement step', 'P1', 'B1/1, step 2', '2024-08-30', 'due', null],
       ]);
-      expect(await inBrief({ contract: 'C1', kinds: ['improvement step'] })).toEqual([
+      expect(await inBrief({ contract: 'C1', kinds: ['improvement step'], on: '2024-09-30' })).toEqual([
         ['improvement step', 'P1', 'B1/1, step 1', '2024-08-24', 'done', '2024-09-02'],
         ['improvement step', 'P1', 'B1/1, step 2', '2024-08-30', 'done', '2024-09-02'],
       ]);
-      expect(await inBrief({ contract: 'C2' })).toEqual([decided]);
+      expect(await inBrief({ contract: 'C2', on: '2024-09-30' })).toEqual([decided]);
     });
 
     it('moves days when bank holidays are recorded, in their jurisdiction alone, from that entry on', async () => {

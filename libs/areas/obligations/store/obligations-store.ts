@@ -30,6 +30,8 @@ export interface WantedObligations {
   readonly position: number | null;
   /** The day on which states are judged. */
   readonly on: IsoDate;
+  /** It lies before the day of the moment: what was met since was not met on it. */
+  readonly past?: boolean;
   /** From this provider; blank: from the authority. */
   readonly provider: string | null;
   readonly contract: string | null;

@@ -54,8 +54,8 @@ class PostgresObligationsView implements ObligationsView {
   }
 }
 
-/** What is met is most of what there is: where none of it is asked for, an index leaves it out. */
-function sourceOf({ position, states }: WantedObligations): keyof typeof SOURCES {
+/** What is met is most of what there is: where none of it is asked for, an index leaves it out; but on an earlier day it was not met yet. */
+function sourceOf({ position, states, past }: WantedObligations): keyof typeof SOURCES {
   if (position !== null) return 'known at';
-  return states !== null && !states.some((state) => CLOSED_STATES.includes(state)) ? 'unmet' : 'present';
+  return !past && states !== null && !states.some((state) => CLOSED_STATES.includes(state)) ? 'unmet' : 'present';
 }

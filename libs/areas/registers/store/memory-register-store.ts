@@ -9,6 +9,7 @@ import {
   type ListedContract,
   MOST_SHARED,
   type NamedProvider,
+  type ReachPosition,
   type RegisterStore,
   type RegisterView,
   type SharedFile,
@@ -22,9 +23,13 @@ type FileRow = TableRow<typeof tables.evidenceFile>;
 
 /** Reads the register of the in-memory twin, the plain way: every question goes through all rows. */
 export class MemoryRegisterStore implements RegisterStore {
-  constructor(private readonly store: MemoryStore) {}
+  constructor(
+    private readonly store: MemoryStore,
+    private readonly reach: ReachPosition = () => Promise.resolve(),
+  ) {}
 
-  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result> {
+  async read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>, atLeast = 0): Promise<Result> {
+    if (atLeast > 0) await this.reach(authority, atLeast);
     return work(new MemoryRegisterView(this.store, authority));
   }
 }

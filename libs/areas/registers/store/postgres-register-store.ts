@@ -8,6 +8,7 @@ import {
   type ListedBreakClause,
   type ListedContract,
   MOST_SHARED,
+  type ReachPosition,
   type RegisterStore,
   type RegisterView,
   type WaitingReport,
@@ -22,9 +23,13 @@ const BREAK_CLAUSES = sql('break-clauses');
 
 /** Reads the register that the fold wrote to PostgreSQL, each answer within one snapshot. */
 export class PostgresRegisterStore implements RegisterStore {
-  constructor(private readonly database: Reads) {}
+  constructor(
+    private readonly database: Reads,
+    private readonly reach: ReachPosition,
+  ) {}
 
-  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result> {
+  async read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>, atLeast = 0): Promise<Result> {
+    if (atLeast > 0) await this.reach(authority, atLeast);
     return this.database.read([authority], (tx) => work(new PostgresRegisterView(tx, authority)));
   }
 }

@@ -1,5 +1,6 @@
 import { providerRegistered, providerStream } from '#domain/authority/provider.js';
 import type { NewEvent } from '#domain/kernel/event.js';
+import { command } from '#engine/ledger/commands-for-tests.js';
 import * as facts from '../../../../test/support/facts.js';
 import { importFacts, type World } from '../../../../test/support/world.js';
 import { searchable } from '../fold/searchable.js';
@@ -28,6 +29,14 @@ export function describeRegisterStore(adapter: string, begin: () => World | Prom
     const contracts = async (question: Partial<ContractsQuestion> = {}) =>
       (await world.parts.register.read(authority, (view) => view.contracts({ ...ALL, ...question }))).map(({ reference }) => reference);
     const waiting = (after = 0, limit = 100) => world.parts.register.read(authority, (view) => view.waiting(after, limit));
+
+    it('waits until it knows an entry that is asked for', async () => {
+      await record({ 'contract:C1': [facts.contractRegistered()] });
+      await world.parts.ledger.append(command(authority, 'contract:C1', 1, [facts.breakClauseAgreed()]));
+      const question = { contract: null, condition: null, upTo: 2 };
+      expect(await world.parts.register.read(authority, (view) => view.breakClauses(null, 10, question), 2)).toHaveLength(1);
+      await expect(world.parts.register.read(authority, (view) => view.breakClauses(null, 10, question), 3)).rejects.toThrow('register');
+    });
 
     describe('lists contracts', () => {
       beforeEach(() =>

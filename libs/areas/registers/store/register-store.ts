@@ -112,8 +112,12 @@ export interface RegisterView {
 
 /** Reads what the fold wrote. Two adapters: PostgreSQL and memory. */
 export interface RegisterStore {
-  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>): Promise<Result>;
+  /** `atLeast`: waits until the register is folded up to that position. */
+  read<Result>(authority: string, work: (view: RegisterView) => Promise<Result>, atLeast?: number): Promise<Result>;
 }
+
+/** Waits until the register of an authority is folded up to a position, or refuses. Bound by the app. */
+export type ReachPosition = (authority: string, position: number) => Promise<void>;
 
 /** What Nest injects the store by. */
 export const REGISTER_STORE = Symbol('RegisterStore');

@@ -28,6 +28,15 @@ describe('Giving more time for a return', () => {
     given(...quarterly, dueDateExtended('2024-08-02')).when(extending()).then('DueDateExtended');
   });
 
+  it('can still be said of a return that came while the question waited for its answer', () => {
+    given(...quarterly, extensionAsked('2024-08-30'), returnSubmitted()).when(extending()).then('DueDateExtended');
+  });
+
+  it('is not for ever', () => {
+    const error = given(...quarterly).when(extending({ until: '2199-12-31' })).thenRefused('until');
+    expect(error.faults[0].rule).toBe('must not lie after 2025-07-01, a year after the period’s end');
+  });
+
   it('is of a return that has not come, was not missed, and is owed under a contract that runs', () => {
     given(...quarterly, returnSubmitted()).when(extending()).thenRefused('from');
     given(...quarterly, returnMissed()).when(extending()).thenRefused('from');

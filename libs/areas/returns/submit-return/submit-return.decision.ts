@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { changeGiven, changeOrRefuse, contractOrRefuse } from '#areas/contracts/index.js';
 import { type ClaimSurroundings, reportDelivery } from '#areas/delivery/index.js';
 import { othersInForce } from '#domain/contract/chain.js';
-import { contractEvolution, fact, sharesOf } from '#domain/contract/contract.js';
+import { contractEvolution, fact } from '#domain/contract/contract.js';
 import { returnSubmitted } from '#domain/contract/events/index.js';
+import { membersOn } from '#domain/contract/members-on.js';
+import { reportingPeriods } from '#domain/contract/reporting/reporting-periods.js';
 import { returnKey } from '#domain/contract/return-key.js';
 import type { ContractState, DeliveryReport } from '#domain/contract/state.js';
 import { fold } from '#domain/kernel/decider.js';
@@ -51,7 +53,7 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
   const { from, to, nil, submittedOn, submittedBy, shortfalls, change } = command;
   const faults = new Faults();
   checkWithinOneYear(faults, command);
-  checkMember(faults, state, command.provider, provider);
+  checkMember(faults, state, command.provider, provider, command);
   if (submittedOn > around.today) {
     faults.add('submittedOn', submittedOn, `must not be after today, ${around.today}`, 'Give the day on which it was submitted.');
   }
@@ -89,11 +91,13 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
   ];
 }
 
-function checkMember(faults: Faults, state: ContractState, given: string | null, provider: string): void {
-  const members = sharesOf(state).map((share) => share.provider);
+/** Whoever owed a return for these days may submit it, though others are members by now. */
+function checkMember(faults: Faults, state: ContractState, given: string | null, provider: string, period: Period): void {
+  const days = [period.to, ...reportingPeriods(state).filter((one) => overlap(one, period)).map(({ to }) => to)];
+  const members = [...new Set(days.flatMap((day) => membersOn(state, day)))];
   if (members.includes(provider)) return;
   const which = `Choose one of ${members.slice(0, 20).join(', ')}.`;
-  if (given === null) faults.add('provider', given, 'must be given where the lead is no member of the contract', which);
+  if (given === null) faults.add('provider', given, 'must be given where the lead was no member of the contract', which);
   else faults.add('provider', given, 'must be a member of the contract', which);
 }
 

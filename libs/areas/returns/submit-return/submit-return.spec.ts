@@ -27,6 +27,15 @@ describe('Submitting a return', () => {
     given(...registered, membersAgreed({ P2: '100' })).when(submitting()).thenRefused('provider');
   });
 
+  it('is of whoever owed it, though others are members or lead by now', () => {
+    const since = '2024-07-01';
+    const left = { ...membersAgreed({ P1: '100' }), payload: { members: [{ provider: 'P1', share: '100' }], since } };
+    given(...consortium, left).when(submitting({ provider: 'P2' })).then('ReturnSubmitted');
+    given(...consortium, left).when(submitting({ provider: 'P2', from: '2024-07-01', to: '2024-09-30' })).thenRefused('provider');
+    const joined = { ...membersAgreed({ P1: '60', P3: '40' }), payload: { members: [{ provider: 'P1', share: '60' }, { provider: 'P3', share: '40' }], since } };
+    given(...registered, joined).when(submitting({ provider: 'P3' })).thenRefused('provider');
+  });
+
   it('is of a contract that is registered', () => {
     expect(given().when(submitting()).thenRefused('contract').kind).toBe('not found');
   });

@@ -66,6 +66,10 @@ describe('What the Procurement Act 2023 may ask for', () => {
     ]);
   });
 
+  it('is none where the contract ended before the time to put it right ran out', () => {
+    expect(under2023('2024-12-31', confirmed, noticeServed(), contractTerminated('2024-08-30'))).toMatchObject([{ standing: 'none' }]);
+  });
+
   it('is none of what was settled in time, nor of an ending that the case did not lead to', () => {
     const settled = remedyApplied({ settles: true, appliedOn: '2024-09-02' });
     expect(under2023('2024-12-31', confirmed, noticeServed(), settled)).toMatchObject([{ standing: 'none', notice: null }]);

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../kernel/date.js';
 import type { BreakCase } from '../break-clause.js';
+import { lastDayOf } from '../reporting/reporting-periods.js';
 import type { ContractState, ContractTerms } from '../state.js';
 import type { CaseClock } from './case-clock.js';
 
@@ -52,7 +53,8 @@ function happenings(state: ContractState, one: BreakCase, clock: CaseClock, toda
   const ranOut = clock.putRightBy?.date;
   const inTime = one.putRightOn !== null && ranOut && one.putRightOn <= ranOut;
   const settledInTime = one.remedies.some(({ settles, on }) => settles && ranOut && on <= ranOut);
-  const openAtTheEnd = ranOut && today > ranOut && !inTime && !settledInTime && (one.waivedOn === null || one.waivedOn > ranOut);
+  // who lost the contract before the time ran out never had that time
+  const openAtTheEnd = ranOut && today > ranOut && ranOut <= lastDayOf(state)! && !inTime && !settledInTime && (one.waivedOn === null || one.waivedOn > ranOut);
   if (openAtTheEnd) {
     found.push({ event: 'not put right in the time that there was', on: addDays(ranOut, 1), notice: 'UK9', section: 'Procurement Act 2023, s.71(4)' });
   }

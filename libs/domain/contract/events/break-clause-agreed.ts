@@ -2,7 +2,8 @@ import { z } from 'zod';
 import * as field from '../../kernel/fields.js';
 import { held } from '../../kernel/lookup.js';
 import { erasableText } from '../../kernel/event.js';
-import { type BreakClause, isClosed } from '../break-clause.js';
+import { judgedOn } from '../breach.js';
+import { type BreakCase, type BreakClause, isClosed, termsOn } from '../break-clause.js';
 import { change } from '../change.js';
 import { contractEvent } from '../contract-event.js';
 
@@ -41,8 +42,13 @@ export const breakClauseAgreed = contractEvent(
       terms,
       since: stood && change?.kind === 'entry error' && since === null ? stood.since : since,
       earlier: stood && change?.kind === 'variation' ? [...stood.earlier, { terms: stood.terms, since: stood.since }] : (stood?.earlier ?? []),
-      cases: (stood?.cases ?? []).map((one) => (change?.kind === 'entry error' && !isClosed(one) && !one.notice ? { ...one, terms } : one)),
+      cases: (stood?.cases ?? []).map((one) => (change?.kind === 'entry error' && aroseUnderLast(stood!, one) && !isClosed(one) && !one.notice ? { ...one, terms } : one)),
     };
     return { ...state, breakClauses: { ...state.breakClauses, [clause]: stated } };
   },
 );
+
+/** Whether a case arose under what the clause said last: what was typed wrong there was never said of an earlier one. */
+function aroseUnderLast(stood: BreakClause, one: BreakCase): boolean {
+  return (termsOn(stood, judgedOn(one.breach)) ?? stood.terms) === stood.terms;
+}

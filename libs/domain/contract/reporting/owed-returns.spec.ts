@@ -96,6 +96,31 @@ describe('A return that is owed', () => {
     expect(spring(returnSubmitted(), again('entry error')).submitted).toMatchObject({ submittedOn: '2024-09-02' });
   });
 
+  it('given more time is never due earlier than without', () => {
+    const still = [contractSuspended('2024-07-15'), contractResumed('2024-08-09')];
+    expect(spring(...still).dueOn).toBe('2024-08-22');
+    expect(spring(dueDateExtended('2024-08-09'), ...still).dueOn).toBe('2024-08-22');
+  });
+
+  it('that was missed is not, where it turns out to have been due later; what was set aside stays so', () => {
+    const still = [contractSuspended('2024-07-01'), contractResumed('2024-09-02')];
+    expect(spring(returnMissed(), ...still)).toMatchObject({ dueOn: '2024-09-27', missed: undefined });
+    expect(spring(returnMissed(), missedReturnSetAside(), ...still).missed).toEqual({ dueOn: '2024-07-26', setAside: true });
+  });
+
+  it('that was missed for fewer days than its period has now is not missed for all of them', () => {
+    const { state } = given(contractRegistered({ endsOn: '2024-05-20' }), scheduleAgreed(), returnMissed({ to: '2024-05-20', dueOn: '2024-06-18' }));
+    const longer = { ...state, terms: { ...state.terms!, endsOn: '2025-03-31' } };
+    expect(owedReturns(longer, workingCalendar(longer, edition1))[0]).toMatchObject({ to: '2024-06-30', dueOn: '2024-07-26', missed: undefined });
+    expect(owedReturns(state, workingCalendar(state, edition1))[0]!.missed).toEqual({ dueOn: '2024-06-18', setAside: false });
+  });
+
+  it('given more time for fewer days than its period has now is due when its period asks for it', () => {
+    const { state } = given(contractRegistered({ endsOn: '2024-05-20' }), scheduleAgreed(), dueDateExtended('2024-06-25', { to: '2024-05-20' }));
+    const longer = { ...state, terms: { ...state.terms!, endsOn: '2025-03-31' } };
+    expect(owedReturns(longer, workingCalendar(longer, edition1))[0]!.dueOn).toBe('2024-07-26');
+  });
+
   it('that was missed and set aside is owed anew where more time was given for it', () => {
     expect(spring(returnMissed()).missed).toEqual({ dueOn: '2024-07-26', setAside: false });
     expect(spring(returnMissed(), missedReturnSetAside()).missed).toEqual({ dueOn: '2024-07-26', setAside: true });
@@ -115,6 +140,12 @@ describe('How a return stands', () => {
     expect(stands('2024-09-01', returnSubmitted({ submittedOn: '2024-07-26' }))).toBe('returned');
     expect(stands('2024-09-01', returnSubmitted({ submittedOn: '2024-07-27' }))).toBe('returned late');
     expect(stands('2024-09-01', dueDateExtended('2024-08-09'), returnSubmitted({ submittedOn: '2024-08-09' }))).toBe('returned');
+  });
+
+  it('is not late while the authority owes an answer about more time', () => {
+    expect(stands('2024-08-01', extensionAsked('2024-08-09'))).toBe('due');
+    expect(stands('2024-09-01', extensionAsked('2024-08-09'), returnSubmitted({ submittedOn: '2024-08-05' }))).toBe('returned');
+    expect(stands('2024-08-01', extensionAsked('2024-08-09'), extensionRefused())).toBe('overdue');
   });
 
   it('is missed, or set aside, until it comes', () => {

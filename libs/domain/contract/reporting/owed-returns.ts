@@ -14,6 +14,8 @@ export interface OwedReturn extends ReportingPeriod {
   /** How the day was reached on which it is due, but for an extension. */
   readonly reached: Reached;
   readonly extension: Extension | undefined;
+  /** The authority owes an answer about more time: nobody is late meanwhile. */
+  readonly unanswered: boolean;
   /** The day on which it is due; null while the contract is suspended and nobody knows until when. */
   readonly dueOn: IsoDate | null;
   readonly submitted: SubmittedReturn | undefined;
@@ -37,10 +39,10 @@ export function owedReturns(state: ContractState, calendar: WorkCalendar, wanted
 function owedReturn(state: ContractState, provider: string, period: ReportingPeriod, reached: Reached, calendar: WorkCalendar): OwedReturn {
   const extension = saidOf(state.extensions, provider, period);
   const until = extendedUntil(extension);
-  const dueOn = until === null ? reached.date : extendedTo(until, calendar);
-  const missed = missedAsYet(saidOf(state.missedReturns, provider, period), until);
+  const dueOn = until === null ? reached.date : laterOf(reached.date, extendedTo(until, calendar));
+  const missed = missedAsYet(missedMark(state.missedReturns, provider, period), until, dueOn);
   const beforeRecord = dueOn !== null && isBeforeRecord(state, dueOn);
-  return { ...period, provider, reached, extension, dueOn, submitted: submittedFor(state, provider, period), missed, beforeRecord };
+  return { ...period, provider, reached, extension, unanswered: extension?.standing === 'asked', dueOn, submitted: submittedFor(state, provider, period), missed, beforeRecord };
 }
 
 /** Whether a day lies before the one on which the contract came on record. */
@@ -57,17 +59,37 @@ function extendedTo(until: IsoDate, calendar: WorkCalendar): IsoDate | null {
   return workingDaysAfter(addDays(still.from, -1), Math.max(lost, 1), calendar).date;
 }
 
-/** Where more time was given after a return was recorded as missed, it was not, and the new day can be missed anew. */
-function missedAsYet(missed: MissedReturn | undefined, until: IsoDate | null): MissedReturn | undefined {
-  return missed && until !== null && until > missed.dueOn ? undefined : missed;
+/** More time never makes a return due earlier than none; null: nobody knows. */
+function laterOf(one: IsoDate | null, other: IsoDate | null): IsoDate | null {
+  if (one === null || other === null) return null;
+  return one > other ? one : other;
 }
 
-/** What was said of a member's return: for its days, or for a period that began on the same day and ends on another now. */
+/**
+ * Where a return is due later than on the day on which it was recorded as missed, it was not missed then, and the new day
+ * can be missed anew. What was set aside stays so, unless more time was given.
+ */
+function missedAsYet(missed: MissedReturn | undefined, until: IsoDate | null, dueOn: IsoDate | null): MissedReturn | undefined {
+  if (missed === undefined || (until !== null && until > missed.dueOn)) return undefined;
+  return missed.setAside || (dueOn !== null && dueOn <= missed.dueOn) ? missed : undefined;
+}
+
+/** What was said of a member’s return: for its days, or for a period that began on the same day and ends on another now. */
 function saidOf<Said>(said: Readonly<Record<string, Said>>, provider: string, period: Period): Said | undefined {
-  const exactly = held(said, returnKey({ provider, ...period }));
+  return held(said, returnKey({ provider, ...period })) ?? saidOfAnother(said, provider, period)?.[1];
+}
+
+/** That a return was missed is said of its days, or of a period that ends earlier now; that of a shorter one says nothing of all its days. */
+function missedMark(missed: ContractState['missedReturns'], provider: string, period: Period): MissedReturn | undefined {
+  const exactly = held(missed, returnKey({ provider, ...period }));
   if (exactly !== undefined) return exactly;
-  const begins = `${provider}/${period.from}/`;
-  return Object.entries(said).findLast(([key]) => key.startsWith(begins))?.[1];
+  const another = saidOfAnother(missed, provider, period);
+  return another && another[0].slice(-period.to.length) > period.to ? another[1] : undefined;
+}
+
+function saidOfAnother<Said>(said: Readonly<Record<string, Said>>, provider: string, { from }: Period): readonly [string, Said] | undefined {
+  const begins = `${provider}/${from}/`;
+  return Object.entries(said).findLast(([key]) => key.startsWith(begins));
 }
 
 /** The return with which a member had submitted all days of a period: one that holds them all, or the last of several that hold them together. */
@@ -95,25 +117,29 @@ function returnsOf({ returns }: ContractState, provider: string): readonly Submi
   return known.get(provider) ?? [];
 }
 
+/** What a return is judged by. */
+export type JudgedReturn = Pick<OwedReturn, 'from' | 'to' | 'dueOn' | 'submitted' | 'missed' | 'beforeRecord' | 'unanswered'>;
+
 /**
  * How a return stands on a day.
  * - `before the record`: it was due before the contract came on record, and did not come
- * - `returned`, `returned late`: it came, by the day on which it was due or after it
+ * - `returned`, `returned late`: it came, by the day on which it was due or after it; not late while a question for more
+ *   time waits for its answer
  * - `missed`: it is recorded that it had not come; `set aside`: that this counts for nothing
- * - `overdue`: the day has passed and nothing is recorded yet
+ * - `overdue`: the day has passed, nothing is recorded yet, and no question for more time waits for its answer
  * - `due`: its period has ended; `open`: its period has begun; `to come`: it has not
  * - `suspended`: its period has ended, and the contract stands still
  */
 export const RETURN_STATES = ['before the record', 'returned', 'returned late', 'missed', 'set aside', 'overdue', 'due', 'open', 'to come', 'suspended'] as const;
 export type ReturnState = (typeof RETURN_STATES)[number];
 
-export function returnState(owed: Pick<OwedReturn, 'from' | 'to' | 'dueOn' | 'submitted' | 'missed' | 'beforeRecord'>, today: IsoDate): ReturnState {
-  const { from, to, dueOn, submitted, missed, beforeRecord } = owed;
-  if (submitted) return dueOn === null || submitted.submittedOn <= dueOn ? 'returned' : 'returned late';
+export function returnState(owed: JudgedReturn, today: IsoDate): ReturnState {
+  const { from, to, dueOn, submitted, missed, beforeRecord, unanswered } = owed;
+  if (submitted) return dueOn === null || submitted.submittedOn <= dueOn || unanswered ? 'returned' : 'returned late';
   if (missed) return missed.setAside ? 'set aside' : 'missed';
   if (beforeRecord) return 'before the record';
   if (from > today) return 'to come';
   if (to >= today) return 'open';
   if (dueOn === null) return 'suspended';
-  return today > dueOn ? 'overdue' : 'due';
+  return today > dueOn && !unanswered ? 'overdue' : 'due';
 }
