@@ -38,14 +38,20 @@ export async function testDatabase(migrations: readonly Migration[] = allMigrati
   };
 }
 
+/** Migrates a database that was made without migrations, while no other file of this run makes roles. */
+export async function migrateInTurn({ migrationUrl }: TestDatabase): Promise<void> {
+  await asOwner(await testServer(), async (owner) => {
+    await inTurn(owner, () => migrate(migrationUrl, 'svl_app', allMigrations()));
+  });
+}
+
 /** Any number: the test files of one run take turns at making templates, and roles, which are the whole server's. */
 const TURN = 20_260_331;
 
 async function templateWith(server: TestServer, owner: pg.Client, migrations: readonly Migration[]): Promise<string> {
   const shape = createHash('sha256').update(migrations.map(checksum).join()).digest('hex').slice(0, 12);
   const template = `template_${shape}`;
-  await owner.query('select pg_advisory_lock($1)', [TURN]);
-  try {
+  return inTurn(owner, async () => {
     await owner.query(
       `do $$ begin
          if not exists (select from pg_roles where rolname = 'svl_app') then
@@ -65,6 +71,13 @@ async function templateWith(server: TestServer, owner: pg.Client, migrations: re
       }
     }
     return template;
+  });
+}
+
+async function inTurn<Result>(owner: pg.Client, work: () => Promise<Result>): Promise<Result> {
+  await owner.query('select pg_advisory_lock($1)', [TURN]);
+  try {
+    return await work();
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [TURN]);
   }

@@ -1,9 +1,7 @@
-import { migrate } from '#engine/database/migrate.js';
 import { Database } from '#engine/database/database.js';
 import pg from 'pg';
 import { ledgerDatabase } from '../../../test/support/ledger-database.js';
-import { allMigrations } from '../../../test/support/migrations.js';
-import { testDatabase } from '../../../test/support/postgres.js';
+import { migrateInTurn, testDatabase } from '../../../test/support/postgres.js';
 import { command, sha256 } from './commands-for-tests.js';
 import { firstCatalogue, note } from './conformance-events.js';
 import { PostgresLedger } from './postgres-ledger.js';
@@ -71,7 +69,7 @@ describe('the number of partitions', () => {
     await owner.connect();
     try {
       await owner.query(`alter database ${owner.database} set svl.ledger_partitions = '${count}'`);
-      await migrate(place.migrationUrl, 'svl_app', allMigrations());
+      await migrateInTurn(place);
       const database = await Database.open(place.url, { connections: 3 });
       const ledger = new PostgresLedger({ database, catalogue: firstCatalogue });
       const authorities = Array.from({ length: 20 }, (_, i) => `authority-${i}`);

@@ -244,10 +244,23 @@ describe('the engine on PostgreSQL', () => {
     const signals = new Signals();
     const one = new Engine(toyLedger.ledger, under.stores, [toy], signals);
     const other = new Engine(toyLedger.ledger, under.stores, [toy], signals);
-    const both = await Promise.allSettled([one.rebuild('toy'), other.rebuild('toy')]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } });
-    await other.rebuild('toy');
+    await one.catchUp();
+    const { ledger } = toyLedger;
+    const heads = ledger.heads.bind(ledger);
+    let goOn: () => void = () => undefined;
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
+    const begun = new Promise<void>((resolve) => {
+      ledger.heads = () => {
+        resolve();
+        return mayGoOn.then(heads);
+      };
+    });
+    const first = one.rebuild('toy');
+    await begun;
+    await expect(other.rebuild('toy')).rejects.toMatchObject({ kind: 'conflict' });
+    goOn();
+    expect(await first).toMatchObject({ events: 1 });
+    expect(await other.rebuild('toy')).toMatchObject({ events: 1 });
     signals.close();
     await under.end();
   });

@@ -1,7 +1,5 @@
 import pg from 'pg';
-import { migrate } from '#engine/database/migrate.js';
-import { allMigrations } from '../../../support/migrations.js';
-import { testDatabase, type TestDatabase } from '../../../support/postgres.js';
+import { migrateInTurn, testDatabase, type TestDatabase } from '../../../support/postgres.js';
 
 /** How a database differs from the usual one. */
 export interface PlaceOptions {
@@ -22,7 +20,7 @@ export async function placeForLedgers({ partitions, neverAnalysed }: PlaceOption
   await owner.connect();
   if (partitions !== undefined) {
     await owner.query(`alter database ${owner.database} set svl.ledger_partitions = '${partitions}'`);
-    await migrate(database.migrationUrl, 'svl_app', allMigrations());
+    await migrateInTurn(database);
   }
   if (neverAnalysed) await owner.query(neverAnalyse);
   const drop = async (): Promise<void> => {
