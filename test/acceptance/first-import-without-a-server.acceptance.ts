@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fenmarchImports } from '../support/golden/fenmarch.js';
-import { svl } from '../support/running-server.js';
+import { removeDataDir, svl } from '../support/running-server.js';
 import { svlInProcess } from '../support/svl-in-process.js';
 
 /**
@@ -20,6 +20,6 @@ it('imports into a data folder that no server ever ran on', async () => {
     expect(JSON.parse(totals.stdout)).toMatchObject({ authority: 'fenmarch', coverage: { contracts: 8 } });
     expect(await svlInProcess(environment, ['verify'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Record intact to entry \d+ of fenmarch\.\n$/) as string });
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    removeDataDir(dataDir);
   }
 }, 120_000);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { svl } from '../support/running-server.js';
@@ -6,6 +6,8 @@ import { svlInProcess } from '../support/svl-in-process.js';
 
 describe('svl generate', () => {
   const home = mkdtempSync(join(tmpdir(), 'svl-generate-'));
+  // so that root's PostgreSQL is in it, and goes with it
+  beforeAll(() => chmodSync(home, 0o755));
   const environment = { ...process.env, NODE_OPTIONS: '', DATA_DIR: join(home, 'data'), SAMPLE: 'none' };
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   const asked = ['--seed', '7', '--contracts', '12', '--events', '700'];

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,8 @@ export interface RunningServer {
 /** Starts the application; `env` may set a CLOCK or a SAMPLE (none, unless told). */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'svl-server-'));
+  // root's PostgreSQL can enter it, so the database lies here and not under /var/lib
+  chmodSync(dataDir, 0o755);
   const environment = environmentOf({ DATA_DIR: dataDir, ...env });
   const started = launch(environment);
   const url = await started.ready;
