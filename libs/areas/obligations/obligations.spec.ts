@@ -65,7 +65,7 @@ describe.each<[string, () => World | Promise<World>]>([
       ...{ id: 'return/C1/P1/2026-05-01/2026-05-31', kind: 'return', contract: 'C1', contractTitle: 'Home care', period: spring, about: '', extension: 'granted', metOn: null, warning: null },
       why: 'Extended to 3 July 2026. Without that: 20 working days after 31 May 2026, passing over 15 June 2026 (World Cup bank holiday). Counted from the day on which the period ended.',
     });
-    expect(review.why).toBe('20 working days after 10 June 2026. Counted from the day on which it was reported. The authority’s own rule: 20 working days.');
+    expect(review.why).toBe('20 working days after 10 June 2026. Counted from the day on which it was reported. The rule that this service gives every authority: 20 working days.');
   });
 
   it('warns of days beyond the bank holidays that are known', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { counted, rateSet, ToyLedger } from '../../../test/support/toy-ledger.js';
 import { toy, toyFaults } from '../../../test/support/toy-projection.js';
 import { testStoresInMemory, testStoresInPostgres, type TestStores } from '../../../test/support/toy-stores.js';
+import type { Ledger } from '#engine/ledger/ledger.js';
 import { Engine, type EngineSettings } from './engine.js';
 import { Signals } from './signals.js';
 
@@ -242,25 +243,30 @@ describe('the engine on PostgreSQL', () => {
     const toyLedger = new ToyLedger();
     await toyLedger.append('fenmarch', counted('a', 1));
     const signals = new Signals();
-    const one = new Engine(toyLedger.ledger, under.stores, [toy], signals);
-    const other = new Engine(toyLedger.ledger, under.stores, [toy], signals);
-    await one.catchUp();
-    const { ledger } = toyLedger;
-    const heads = ledger.heads.bind(ledger);
-    let goOn: () => void = () => undefined;
-    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
-    const begun = new Promise<void>((resolve) => {
-      ledger.heads = () => {
-        resolve();
-        return mayGoOn.then(heads);
-      };
+    let hasBegun = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (hasBegun = resolve));
+    let wasRefused = (): void => undefined;
+    const refused = new Promise<void>((resolve) => (wasRefused = resolve));
+    /** Reads what there is to fold, which a rebuild does under its lock, only once the other was refused. */
+    const waiting = new Proxy(toyLedger.ledger, {
+      get: (ledger, name) => {
+        const asked = (ledger[name as keyof Ledger] as (...all: unknown[]) => unknown).bind(ledger);
+        if (name !== 'read') return asked;
+        return async (...all: unknown[]) => {
+          hasBegun();
+          await refused;
+          return asked(...all);
+        };
+      },
     });
+    const one = new Engine(waiting, under.stores, [toy], signals);
+    const other = new Engine(toyLedger.ledger, under.stores, [toy], signals);
     const first = one.rebuild('toy');
     await begun;
     await expect(other.rebuild('toy')).rejects.toMatchObject({ kind: 'conflict' });
-    goOn();
-    expect(await first).toMatchObject({ events: 1 });
-    expect(await other.rebuild('toy')).toMatchObject({ events: 1 });
+    wasRefused();
+    await first;
+    await other.rebuild('toy');
     signals.close();
     await under.end();
   });

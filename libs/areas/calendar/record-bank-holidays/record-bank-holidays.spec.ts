@@ -47,7 +47,13 @@ describe('Recording bank holidays', () => {
       fix: 'The table that is recorded goes from 2012-01-01 to 2028-12-31: begin where it ends, or before.',
     });
     given().when(recording({ from: '2011-01-01', through: '2011-12-30', holidays: [] })).thenRefused('from');
-    given().when(recording({ from: '2011-01-01', through: '2011-12-31', holidays: [] })).then('BankHolidaysRecorded');
+    const substitute = [{ date: '2011-01-03', name: 'New Year’s Day' }];
+    given().when(recording({ from: '2011-01-01', through: '2011-12-31', holidays: substitute })).then('BankHolidaysRecorded');
+  });
+
+  it('has some in every year: an empty table would move every day that is counted', () => {
+    const error = given().when(recording({ from: '2012-01-01', through: '2028-12-31', holidays: [{ date: '2012-01-02', name: '2nd January' }] })).thenRefused('holidays');
+    expect(error.faults[0]).toMatchObject({ value: '2013', rule: 'must name the bank holidays of every year from its first day to its last' });
   });
 
   it('names days of the span, each once, none of a weekend', () => {

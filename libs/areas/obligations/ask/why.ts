@@ -12,6 +12,6 @@ export function whyThatDay(kind: ObligationKind, { reached, since, extendedUntil
   return [
     extendedUntil === null ? `${counted.slice(0, 1).toUpperCase()}${counted.slice(1)}.` : `Extended to ${longDate(extendedUntil)}. Without that: ${counted}.`,
     ...(since === null ? [] : [`Counted from the day on which ${since}.`]),
-    ...(OF_THE_AUTHORITY.includes(kind) ? [`The authority’s own rule: ${reached.workingDays} working days.`] : []),
+    ...(OF_THE_AUTHORITY.includes(kind) ? [`The rule that this service gives every authority: ${reached.workingDays} working days.`] : []),
   ].join(' ');
 }

@@ -46,8 +46,14 @@ export const submitReturn = z.strictObject({
 });
 export type SubmitReturn = z.infer<typeof submitReturn>;
 
+/** What a return is judged by beside its contract. */
+export interface ReturnSurroundings extends ClaimSurroundings {
+  /** An import takes in returns for parts of reporting periods, as they were once made: together they may hold a whole one. */
+  readonly partsOfPeriods?: 'pass';
+}
+
 /** @param contract its reference, as the caller gave it */
-export function decideSubmitReturn(state: ContractState, contract: string, command: SubmitReturn, around: ClaimSurroundings): NewEvent[] {
+export function decideSubmitReturn(state: ContractState, contract: string, command: SubmitReturn, around: ReturnSurroundings): NewEvent[] {
   const { lead } = contractOrRefuse(state, contract);
   const provider = command.provider ?? lead;
   const { from, to, nil, submittedOn, submittedBy, shortfalls, change } = command;
@@ -61,7 +67,7 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
   else if (submittedOn < from) faults.add('submittedOn', submittedOn, `must not be before the period begins, on ${from}`, 'Give the day on which it was submitted.');
   const stands = held(state.returns, returnKey({ provider, from, to })) !== undefined;
   // one that was taken in for such days can be mended
-  if (!stands) checkDays(faults, state, command);
+  if (!stands && around.partsOfPeriods !== 'pass') checkDays(faults, state, command);
   const reported = nil ? reportedBy(state, provider, command) : [];
   if (reported.length > 0) {
     const rule = `must not be said of a period with delivery reports: ${reported.slice(0, 10).join(', ')}`;

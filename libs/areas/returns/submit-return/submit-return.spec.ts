@@ -58,6 +58,11 @@ describe('Submitting a return', () => {
     given(...registered).when(submitting({ to: '2024-06-29' })).then('ReturnSubmitted');
   });
 
+  it('comes for a part of a period by import, as it was once made', () => {
+    const { state } = given(...registered, scheduleAgreed());
+    expect(decideSubmitReturn(state, 'C1', { ...base, to: '2024-05-31' }, { ...around, partsOfPeriods: 'pass' })).toHaveLength(1);
+  });
+
   it('may name days on which the contract had not begun, or had ended', () => {
     const begun = [contractRegistered({ startsOn: '2024-04-15' }), commitmentMade(), scheduleAgreed()];
     given(...begun).when(submitting()).then('ReturnSubmitted');
