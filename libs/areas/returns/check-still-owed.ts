@@ -10,9 +10,9 @@ const MOST_DAYS = 366;
  * due no later, or later than anybody should wait.
  * @param askedOn the day on which more time was asked for; null: nobody asked
  */
-export function checkStillOwed(faults: Faults, { from, to, provider, submitted, missed, dueOn, extension }: OwedReturn, until: string, askedOn: string | null): void {
+export function checkStillOwed(faults: Faults, { from, to, provider, submitted, missed, dueOn, unanswered }: OwedReturn, until: string, askedOn: string | null): void {
   const latest = addDays(to, MOST_DAYS);
-  if (submitted && extension?.standing !== 'asked') {
+  if (submitted && !unanswered) {
     faults.add('from', from, `must be of a return that has not come, and ${provider} submitted it on ${submitted.submittedOn}`, 'Leave it as it is.');
   } else if (missed && !missed.setAside && (askedOn === null || askedOn > missed.dueOn)) {
     faults.add('from', from, `must be of a return that is not recorded as missed, and it was due on ${missed.dueOn}`, 'Set the missed return aside, if it should count for nothing.');

@@ -7,6 +7,7 @@ import type { ContractState } from '#domain/contract/state.js';
 import { addDays, type IsoDate } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
+import type { Period } from '#domain/kernel/period.js';
 import { Faults } from '#domain/kernel/refusal.js';
 import { refuseNoChange } from '#domain/kernel/restated.js';
 import { changeGiven, changeOrRefuse } from '../change-given.js';
@@ -33,13 +34,14 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
   const { schedule } = state;
   const faults = new Faults();
   const ends = checkPeriodEnds(faults, often, command.periodEnds, terms);
-  checkSince(faults, command, terms, runningPeriodBegan(state, today));
+  const running = runningPeriod(state, today);
+  checkSince(faults, command, terms, running?.from ?? today);
   faults.refuseIfAny();
   if (schedule?.frequency === often && schedule.dueWorkingDays === dueWorkingDays && schedule.periodEnds.join() === ends.join()) {
     refuseNoChange('contract', contract);
   }
   const told = changeOrRefuse(change, schedule !== null, 'a schedule was agreed');
-  const since = change?.because === 'variation' ? (command.since ?? afterRunningPeriod(state, today)) : (schedule?.since ?? null);
+  const since = change?.because === 'variation' ? (command.since ?? (running ? addDays(running.to, 1) : today)) : (schedule?.since ?? null);
   return [
     fact(reportingScheduleAgreed, schedule ? today : terms.startsOn, {
       frequency: often,
@@ -51,17 +53,12 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
   ];
 }
 
-/** The day after the reporting period in which a day lies; the day itself where it lies in none. */
-function afterRunningPeriod(state: ContractState, day: IsoDate): IsoDate {
-  const running = reportingPeriods(state).find(({ from, to }) => from <= day && to >= day);
-  return running ? addDays(running.to, 1) : day;
+/** The reporting period in which a day lies. */
+function runningPeriod(state: ContractState, day: IsoDate): Period | undefined {
+  return reportingPeriods(state).find(({ from, to }) => from <= day && to >= day);
 }
 
-/** The first day of the reporting period in which a day lies; the day itself where it lies in none. */
-function runningPeriodBegan(state: ContractState, day: IsoDate): IsoDate {
-  return reportingPeriods(state).find(({ from, to }) => from <= day && to >= day)?.from ?? day;
-}
-
+/** @param running the day on which the running reporting period began */
 function checkSince(faults: Faults, { since, change }: AgreeReportingSchedule, { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate }, running: IsoDate): void {
   if (since === null) return;
   if (change?.because !== 'variation') faults.add('since', since, 'must be left out but for a variation', 'Leave it out: a schedule holds from the start of the contract.');
