@@ -3,4 +3,4 @@ import { ensureBuilt } from '../infra/build/ensure-built.mjs';
 import '../infra/build/stacks-in-sources.mjs';
 
 await ensureBuilt();
-await import('../dist/apps/standalone/main.js');
+await import('../dist/bundle/start.js');

@@ -10,4 +10,4 @@ setFlagsFromString('--heap-growing-percent=40');
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 await ensureBuilt();
-await import('../dist/apps/cli/main.js');
+await import('../dist/bundle/svl.js');

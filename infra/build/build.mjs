@@ -7,6 +7,7 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { bundle } from './bundle.mjs';
 import { root, treatment } from './sources.mjs';
 import { compare, writeStamp } from './stamp.mjs';
 
@@ -26,6 +27,7 @@ export async function build() {
   const sheets = toDo.sass.length > 0 || gone.some((path) => treatment(path) === 'sass');
   if (sheets) await styles(Object.keys(stamp.files).filter((path) => treatment(path) === 'sass'));
   if (everything) await scripts();
+  if (toDo.compile.length > 0 || gone.some((path) => treatment(path) === 'compile')) await bundle(put);
   if (everything || touched || changed.length > 0 || gone.length > 0) writeStamp(stamp);
   return changed.length + gone.length;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,20 @@ it('does nothing when it is current, only what has changed when it is not, and r
   expect(read('dist/assets/app.css')).toContain('body{color:blue}');
   expect(existsSync(join(house, 'dist/libs/engine/word.sql'))).toBe(false);
   expect(builtAt('dist/apps/cli/main.js')).toBe(before[2]);
+});
+
+it('is loaded from one file, and reads what lies beside the code where it was compiled to, wherever the house is moved', () => {
+  write('apps/cli/main.ts', `import { word, sql } from '#engine/word.js';\nconsole.log(word, sql, new Error('x').stack!.split('\\n')[1]);`);
+  write('libs/engine/word.ts', `import { readFileSync } from 'node:fs';\nexport const word = 'first';\nexport const sql = readFileSync(new URL('./word.sql', import.meta.url), 'utf8');`);
+  build();
+  rmSync(join(house, 'dist/libs/engine/word.js'));
+  const { stdout, stderr } = run('dist/bundle/svl.js');
+  expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('first select 1'), stderr: '' });
+  renameSync(house, `${house}-moved`);
+  house = `${house}-moved`;
+  expect(run('dist/bundle/svl.js').stdout).toContain('first select 1');
+  const told = spawnSync(process.execPath, ['--import', join(house, 'infra/build/stacks-in-sources.mjs'), join(house, 'dist/bundle/svl.js')], { encoding: 'utf8' });
+  expect(told.stdout).toContain(`${house}/apps/cli/main.ts:2:`);
 });
 
 it('takes a copy with other times, as an installed package is, for current', () => {

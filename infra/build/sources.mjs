@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The folders that are built, and what else decides what comes out. */
 const folders = ['apps', 'libs'];
-const tools = ['.swcrc', 'package.json', 'infra/build/build.mjs', 'infra/build/sources.mjs'];
+const tools = ['.swcrc', 'package.json', 'infra/build/build.mjs', 'infra/build/bundle.mjs', 'infra/build/sources.mjs'];
 
 const compiled = /\.ts$/;
 const copied = /\.(sql|njk|json|csv|txt|css|js|svg|png|ico|html)$/;

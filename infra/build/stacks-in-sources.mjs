@@ -9,6 +9,7 @@ import { root } from './sources.mjs';
 
 const home = pathToFileURL(root);
 const dist = new URL('dist/', home).href;
+const bundles = new URL('bundle/', dist).href;
 const maps = new Map();
 
 Error.prepareStackTrace = (error, frames) => [header(error), ...frames.map((frame) => `    at ${inSources(String(frame))}`)].join('\n');
@@ -26,8 +27,10 @@ function inSources(frame) {
   return frame.replace(/(file:\/\/[^\s()]+\.js):(\d+):(\d+)/, (found, url, line, column) => {
     const entry = url.startsWith(dist) ? mapOf(url)?.findEntry(Number(line) - 1, Number(column) - 1) : undefined;
     if (entry?.originalSource === undefined) return found;
-    const source = fileURLToPath(new URL(url.slice(dist.length).replace(/\.js$/, '.ts'), home));
-    return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    const place = `${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    // a bundle was made from what is compiled, which has maps of its own
+    if (url.startsWith(bundles)) return inSources(`${new URL(entry.originalSource, url).href}:${place}`);
+    return `${fileURLToPath(new URL(url.slice(dist.length).replace(/\.js$/, '.ts'), home))}:${place}`;
   });
 }
 
