@@ -101,7 +101,7 @@ function check(life: ContractLife, seen: Counts, why: boolean): void {
   }
   life.record(met);
   same(life, 'conditions met a second time', life.following(), []);
-  checkClocks(life, bankHolidays);
+  checkClocks(life, bankHolidays, readRecord(life.facts).stops);
   if (!why) return;
   const more = (others: readonly NaiveCondition[]) => others.length > expected.length;
   if (more(naiveConditions(record, { ...asked, asIfDecided: true }))) seen.see('held back by undecided lines');
@@ -146,14 +146,14 @@ function waitingFor(record: ContractRecord, breach: NaiveCondition['breach']): r
 }
 
 /** Service and the time to put right, of every notice that was sent. */
-function checkClocks(life: ContractLife, bankHolidays: BankHolidays): void {
+function checkClocks(life: ContractLife, bankHolidays: BankHolidays, stops: ContractRecord['stops']): void {
   const { state } = life;
   const holidays = bankHolidays[state.terms!.jurisdiction]!;
   for (const one of Object.values(state.breakClauses).flatMap(({ cases }) => cases)) {
     if (!one.notice) continue;
     const { deemedServed, putRightBy } = caseClock(one, workingCalendar(state, life.bankHolidays));
     const served = workingDay(one.terms.deemedServiceWorkingDays ?? 2, one.notice.sentOn, holidays, [])!;
-    const until = workingDay(one.terms.timeToPutRightWorkingDays, served, holidays, state.suspensions) ?? null;
+    const until = workingDay(one.terms.timeToPutRightWorkingDays, served, holidays, stops) ?? null;
     same(life, 'days of a case’s clock', [deemedServed?.date, putRightBy?.date], [served, until]);
   }
 }

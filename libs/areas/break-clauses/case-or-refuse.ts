@@ -42,6 +42,13 @@ export function confirmedCaseOrRefuse(state: ContractState, named: WhichCase): {
   return found;
 }
 
+/** The same, of one that was neither set aside nor waived: a remedy can follow once it was put right or the clause invoked, too. */
+export function keptCaseOrRefuse(state: ContractState, named: WhichCase): { readonly clause: BreakClause; readonly one: BreakCase } {
+  const found = caseOrRefuse(state, named);
+  const { confirmed, putRightOn, invoked } = found.one;
+  return confirmed && (putRightOn !== null || invoked) && !found.one.remedies.some(({ settles }) => settles) ? found : confirmedCaseOrRefuse(state, named);
+}
+
 /** Notes a day that lies after today, or before something that must have come first. */
 export function checkDay(faults: Faults, name: string, day: string, today: string, first: { readonly on: string; readonly what: string } | null): void {
   if (day > today) faults.add(name, day, `must not be after today, ${today}`, 'Record it once it has happened.');

@@ -8,13 +8,15 @@ import type { Faults } from '#domain/kernel/refusal.js';
 import { checkLine } from './check-line.js';
 
 /** Notes why so much of a target cannot be owed elsewhere: the commitment owes nothing for the period, or less than that. */
-export function checkMoved(faults: Faults, state: ContractState, commitment: Commitment, { from, to, quantity }: Period & { readonly quantity: string }): void {
+export function checkMoved(faults: Faults, state: ContractState, commitment: Commitment, { from, to, quantity }: Period & { readonly quantity: string }, today: string): void {
   const owed = owedQuantities(state, commitment);
   const target = owed.find((one) => samePeriod(one, { from, to }));
   const { unit } = commitment.terms.measure;
   if (!target) {
     const known = owed.slice(0, 5).map((one) => `${one.from} to ${one.to}`);
     faults.add('to', `${from} to ${to}`, 'must be the period of a target of the commitment', known.length > 0 ? `Choose one, such as ${known.join(', ')}.` : 'Agree a target first.');
+  } else if (to >= today) {
+    faults.add('to', `${from} to ${to}`, `must be over, and it is ${today}`, 'Until then nothing is lacking: vary the targets instead.');
   } else if (quantityOf(quantity) === 0n) {
     faults.add('quantity', quantity, 'must be more than nothing', 'Give what is lacking.');
   } else {
@@ -33,8 +35,10 @@ function lacking(state: ContractState, commitment: Commitment, owed: Owed): Quan
 }
 
 /** Notes why a quantity cannot be owed in a period: it overlaps another target of the commitment, or cannot be counted. */
-export function checkOwedIn(faults: Faults, state: ContractState, commitment: Commitment, period: Period, quantity: string, at: string): void {
+export function checkOwedIn(faults: Faults, state: ContractState, commitment: Commitment, period: Period, quantity: string, at: string, today: string): void {
   if (!checkWithinOneYear(faults, period, at)) return;
+  // nobody can deliver in days that are over, and more must not be missed of them than was agreed then
+  if (period.to < today) faults.add(`${at}to`, period.to, `must not lie before today, ${today}`, 'Give days in which it can still be delivered.');
   const last = lastDayOf(state);
   if (last !== null && period.to > last) faults.add(`${at}to`, period.to, `must not lie after ${last}, the last day of the contract`, 'Give days while the contract runs.');
   const other = owedQuantities(state, commitment).find((one) => !samePeriod(one, period) && overlap(one, period));

@@ -7,6 +7,7 @@ export { completeContract, type CompleteContract, decideCompleteContract } from 
 export { CompleteContractCommand } from './complete-contract/complete-contract.handler.js';
 export { contractClaim } from './contract-claim.js';
 export { ContractCommands, type CountingDays, type DecideContract, type Surroundings, type WithinReach } from './contract-commands.js';
+export { onRecordLater } from './on-record-later.js';
 export { contractOrRefuse, runningContractOrRefuse } from './contract-or-refuse.js';
 export { remindersDelivered } from './reminders-delivered.js';
 export { type ContractAtHead, eachContract } from './each-contract.js';

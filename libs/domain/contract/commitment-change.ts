@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { IsoDate } from '../kernel/date.js';
 import { erasableText } from '../kernel/event.js';
 import * as field from '../kernel/fields.js';
+import { held } from '../kernel/lookup.js';
 import { quantityOf } from '../kernel/quantity.js';
 import { commitmentTerms } from './commitment-terms.js';
 import { withCommitment } from './contract-event.js';
@@ -8,7 +10,8 @@ import type { ContractState, Target } from './state.js';
 
 /**
  * What a variation or a correction of a commitment states: all its terms as they now stand, and the targets that
- * change. A target is known by its period; a quantity of null takes it away.
+ * change. A target is known by its period; a quantity of null takes it away. A variation holds from the day on which it
+ * was agreed: nobody misses more of a target than was agreed while its days ran, or by being critical since.
  */
 export const commitmentChange = z.strictObject({
   commitment: field.reference,
@@ -18,21 +21,31 @@ export const commitmentChange = z.strictObject({
     .array(z.strictObject({ from: field.date, to: field.date, quantity: field.positiveQuantity.nullable() }))
     .max(500)
     .optional(),
+  /** The day on which a variation was agreed; absent: what is stated was so from the beginning. */
+  since: field.date.optional(),
   reason: erasableText(),
 });
 type CommitmentChange = z.infer<typeof commitmentChange>;
 
 export function evolveCommitmentChange(
   state: ContractState,
-  { commitment, terms, targets }: CommitmentChange,
+  { commitment, terms, targets, since }: CommitmentChange,
   recorded: number,
 ): ContractState {
   return withCommitment(state, commitment, (made) => {
     const standing: Record<string, Target> = { ...made.targets };
     for (const { from, to, quantity } of targets ?? []) {
       if (quantity === null) delete standing[`${from}/${to}`];
-      else standing[`${from}/${to}`] = { from, to, quantity: quantityOf(quantity) };
+      else standing[`${from}/${to}`] = restated(held(made.targets, `${from}/${to}`), { from, to, quantity: quantityOf(quantity) }, since ?? null);
     }
-    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), targets: standing };
+    const becameCritical = terms?.critical === true && !made.terms.critical;
+    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), ...(becameCritical ? { criticalSince: since ?? null } : {}), targets: standing };
   });
+}
+
+/** A target as it is stated anew: agreed once its days were over, no more of it can be missed than before. */
+function restated(stood: Target | undefined, target: Target, since: IsoDate | null): Target {
+  const before = stood?.judgedBy ?? stood?.quantity ?? 0n;
+  const overBefore = stood?.judgedBy !== undefined || (since !== null && target.to < since);
+  return overBefore && before < target.quantity ? { ...target, judgedBy: before } : target;
 }

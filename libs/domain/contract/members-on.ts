@@ -1,16 +1,53 @@
-import type { IsoDate } from '../kernel/date.js';
+import { addDays, type IsoDate } from '../kernel/date.js';
 import { sharesOf } from './shares-of.js';
 import type { ContractState, EarlierMembers } from './state.js';
 
 /** Who owed the returns of a contract on a day: its members then, or its lead alone. */
 export function membersOn(state: ContractState, day: IsoDate): readonly string[] {
   if (state.terms === null) return [];
-  return state.membersBefore.find(({ before }) => day < before)?.providers ?? sharesOf(state).map(({ provider }) => provider);
+  return statedOn(state.membersBefore, nowOf(state), day);
+}
+
+/** The day from which the members of now are the members; null: from the start of the contract. */
+export function membersSince({ membersBefore }: Pick<ContractState, 'membersBefore'>): IsoDate | null {
+  return membersBefore.at(-1)?.before ?? null;
 }
 
 /** The members of a contract before a day from which others are: those who are now, and those before them. */
 export function membersUntil(state: ContractState, before: IsoDate): readonly EarlierMembers[] {
   if (state.terms === null) return [];
-  const earlier = state.membersBefore.filter((one) => one.before < before);
-  return [...earlier, { before, providers: membersOn(state, before) }];
+  return heldUntil(state.membersBefore, nowOf(state), before);
+}
+
+/** The same where those of now were typed wrong, and so never were: whoever they are said to have followed was, until that day. */
+export function membersUntilCorrected(state: ContractState, before: IsoDate): readonly EarlierMembers[] {
+  if (state.terms === null) return [];
+  const followed = state.membersBefore.at(-1);
+  return heldUntil(state.membersBefore.slice(0, -1), followed?.providers ?? [state.terms.lead], before);
+}
+
+/** Since when members are on record as such, once some are agreed. @param onRecordFrom the day of that; undefined: not said */
+export function onRecordSince(state: ContractState, providers: readonly string[], onRecordFrom: IsoDate | undefined): ContractState['membersOnRecordFrom'] {
+  if (onRecordFrom === undefined) return state.membersOnRecordFrom;
+  const joined = joining(state, providers).map((provider) => [provider, onRecordFrom] as const);
+  return { ...state.membersOnRecordFrom, ...Object.fromEntries(joined) };
+}
+
+/** Those of some providers who never were members of a contract. */
+export function joining(state: ContractState, providers: readonly string[]): readonly string[] {
+  if (state.terms === null) return [];
+  const known = new Set([...nowOf(state), ...state.membersBefore.flatMap((earlier) => earlier.providers)]);
+  return providers.filter((provider) => !known.has(provider));
+}
+
+function heldUntil(earlier: readonly EarlierMembers[], now: readonly string[], before: IsoDate): readonly EarlierMembers[] {
+  return [...earlier.filter((one) => one.before < before), { before, providers: statedOn(earlier, now, addDays(before, -1)) }];
+}
+
+function statedOn(earlier: readonly EarlierMembers[], now: readonly string[], day: IsoDate): readonly string[] {
+  return earlier.find(({ before }) => day < before)?.providers ?? now;
+}
+
+function nowOf(state: ContractState): readonly string[] {
+  return sharesOf(state).map(({ provider }) => provider);
 }

@@ -22,6 +22,8 @@ export interface ContractState {
   readonly terms: ContractTerms | null;
   /** The day on which it came on record; null: not known. What was due before is not asked for. */
   readonly onRecordFrom: IsoDate | null;
+  /** The ends of the contract that were over when a later one came on record. In order. */
+  readonly pastEnds: readonly PastEnd[];
   /** The version that recorded these terms. */
   readonly termsSince: number;
   /** What was agreed last; null: nothing. */
@@ -29,11 +31,13 @@ export interface ContractState {
   /** What was agreed before it, and holds for the periods before it, the earliest first. */
   readonly earlierSchedules: readonly ReportingSchedule[];
   /** While the contract is suspended nothing falls due and no clock runs. In order. */
-  readonly suspensions: readonly Standstill[];
+  readonly suspensions: readonly Suspension[];
   /** What was agreed; empty until then, when the lead provider has 100%. */
   readonly members: readonly Share[];
   /** Who the members were before a day, the earliest first; empty: the same throughout. */
   readonly membersBefore: readonly EarlierMembers[];
+  /** Since when who joined later is on record as a member: they are not asked for what was due before. */
+  readonly membersOnRecordFrom: Readonly<Record<string, IsoDate>>;
   readonly commitments: Readonly<Record<string, Commitment>>;
   /** By `provider/from/to`, as the next two are. */
   readonly returns: Readonly<Record<string, SubmittedReturn>>;
@@ -94,6 +98,8 @@ export interface Commitment {
   /** The version that recorded these terms. */
   readonly termsSince: number;
   readonly withdrawn: boolean;
+  /** Critical since a variation of that day, and by no target that ended before; null: from the beginning. */
+  readonly criticalSince: IsoDate | null;
   /** By `from/to`. */
   readonly targets: Readonly<Record<string, Target>>;
   /** By `provider/from/to`. */
@@ -107,6 +113,8 @@ export interface Commitment {
 export interface Target extends Period {
   /** As typed: for FTE, posts held. */
   readonly quantity: Quantity;
+  /** So much of it can be missed, where more was agreed only once its days were over; absent: all of it. */
+  readonly judgedBy?: Quantity;
 }
 
 export interface OpeningBalance extends Period {
@@ -151,6 +159,17 @@ export interface Evidence {
   readonly kind: string;
   /** SHA-256 of the file; null for what the authority holds elsewhere. */
   readonly sha256: string | null;
+}
+
+/** An end that was over, and the day on which it came on record that the contract goes on: until then nothing was asked for. */
+export interface PastEnd {
+  readonly endsOn: IsoDate;
+  readonly onRecordFrom: IsoDate;
+}
+
+export interface Suspension extends Standstill {
+  /** The last day for which clocks stood still, where it became known only later that the contract had been resumed: perhaps on its first day. */
+  readonly clocksUntil?: IsoDate;
 }
 
 /** The members of a contract until the day before another membership began. */
@@ -201,12 +220,14 @@ export const notRegistered: ContractState = {
   terminatedBecause: null,
   terms: null,
   onRecordFrom: null,
+  pastEnds: [],
   termsSince: 0,
   schedule: null,
   earlierSchedules: [],
   suspensions: [],
   members: [],
   membersBefore: [],
+  membersOnRecordFrom: {},
   commitments: {},
   returns: {},
   extensions: {},

@@ -1,5 +1,9 @@
 import { agreeBreakClause, decideAgreeBreakClause } from '#areas/break-clauses/index.js';
+import { agreeImprovementPlan, decideAgreeImprovementPlan } from '#areas/break-clauses/agree-improvement-plan/agree-improvement-plan.decision.js';
+import { applyRemedy, decideApplyRemedy } from '#areas/break-clauses/apply-remedy/apply-remedy.decision.js';
 import { confirmCondition, decideConfirmCondition } from '#areas/break-clauses/confirm-condition/confirm-condition.decision.js';
+import { decideInvokeClause, invokeClause } from '#areas/break-clauses/invoke-clause/invoke-clause.decision.js';
+import { decideRecordPutRight, recordPutRight } from '#areas/break-clauses/record-put-right/record-put-right.decision.js';
 import { decideServeNotice, serveNotice } from '#areas/break-clauses/serve-notice/serve-notice.decision.js';
 import { decideSetConditionAside } from '#areas/break-clauses/set-condition-aside/set-condition-aside.decision.js';
 import { decideWaiveBreach, waiveBreach } from '#areas/break-clauses/waive-breach/waive-breach.decision.js';
@@ -10,14 +14,14 @@ import * as contracts from '#areas/contracts/index.js';
 import { decideResumeContract } from '#areas/contracts/resume-contract/resume-contract.decision.js';
 import { decideSuspendContract } from '#areas/contracts/suspend-contract/suspend-contract.decision.js';
 import { decideTerminateContract, terminateContract } from '#areas/contracts/terminate-contract/terminate-contract.decision.js';
-import type { ContractState } from '#domain/contract/state.js';
+import type { ContractState, ContractTerms } from '#domain/contract/state.js';
 import { addDays } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import { held } from '#domain/kernel/lookup.js';
 import { listedEnds, MEMBERS } from './beginnings.js';
 import { byEnd, commitmentOf, ended, latest, partOf } from './deliveries.js';
 import type { ContractLife } from './life.js';
-import type { Move } from './moves.js';
+import type { ContractStated, Move } from './moves.js';
 
 const contract = 'C1';
 const reason = 'As agreed on the telephone';
@@ -61,6 +65,24 @@ export function agreed(life: ContractLife, move: Move): readonly NewEvent[] | un
       return decideWaiveBreach(state, waiveBreach.parse({ ...openCase(state, move.clause), words: 'We let it be.' }), life);
     case 'set condition aside':
       return decideSetConditionAside(state, { ...openCase(state, move.clause), reason }, life);
+    case 'agree plan': {
+      const steps = [{ step: 'What is lacking is made up for.', by: addDays(today, 14) }];
+      return decideAgreeImprovementPlan(state, agreeImprovementPlan.parse({ ...openCase(state, move.clause), steps }), life);
+    }
+    case 'put right':
+      return decideRecordPutRight(state, recordPutRight.parse({ ...openCase(state, move.clause), how: 'It was seen on the spot.' }), life);
+    case 'apply remedy': {
+      const { clause, settles } = move;
+      return decideApplyRemedy(state, applyRemedy.parse({ ...openCase(state, clause), remedy: 'credit', pence: 50_000, settles, words: 'A credit on the next invoice.' }), life);
+    }
+    case 'invoke': {
+      const command = { ...openCase(state, move.clause), invokedBy: 'person-director', decisionReference: 'CAB/12', reason };
+      return decideInvokeClause(state, invokeClause.parse(command), life);
+    }
+    case 'change contract': {
+      const command = { contract, because: move.because, reason, ...restated(state.terms!, move.terms) };
+      return contracts.decideContractChange(state, contracts.varyOrCorrectContract.parse(command), { today, isProvider: () => true });
+    }
     default:
       return promised(life, move);
   }
@@ -103,6 +125,12 @@ function promised({ state, today }: ContractLife, move: Move): readonly NewEvent
 function changed(state: ContractState, stated: object, today: string): readonly NewEvent[] {
   const command = varyOrCorrectCommitment.parse({ ...stated, because: 'variation', reason });
   return decideCommitmentChange(state, command, { today, measures: {} } as never);
+}
+
+function restated({ startsOn, endsOn }: ContractTerms, stated: ContractStated): object {
+  if ('endsLater' in stated) return { endsOn: addDays(endsOn, stated.endsLater) };
+  if ('startsLater' in stated) return { startsOn: addDays(startsOn, stated.startsLater) };
+  return stated;
 }
 
 /** The latest case of a clause. */

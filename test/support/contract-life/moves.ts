@@ -31,10 +31,19 @@ export type Move =
   | { readonly do: 'change critical' | 'withdraw commitment'; readonly commitment: number }
   | { readonly do: 'bring forward'; readonly commitment: number; readonly target: number; readonly attested: boolean; readonly quantity: string }
   | { readonly do: 'record bank holidays'; readonly inDays: number; readonly days: number; readonly holidays: readonly number[] }
-  | { readonly do: 'confirm' | 'serve notice' | 'waive' | 'set condition aside'; readonly clause: number }
+  | { readonly do: 'confirm' | 'serve notice' | 'waive' | 'set condition aside' | 'put right' | 'agree plan' | 'invoke'; readonly clause: number }
+  | { readonly do: 'apply remedy'; readonly clause: number; readonly settles: boolean }
+  | { readonly do: 'change contract'; readonly terms: ContractStated; readonly because: Because }
   | { readonly do: 'complete' | 'terminate'; readonly daysAgo: number };
 
 export type Because = 'variation' | 'entry error';
+
+/** What is stated anew of the contract; days as moved by so many. */
+export type ContractStated =
+  | { readonly lead: 'P1' | 'P2' }
+  | { readonly jurisdiction: 'england-and-wales' | 'scotland' | 'northern-ireland' }
+  | { readonly endsLater: number }
+  | { readonly startsLater: number };
 
 export interface ScheduleStated {
   readonly frequency: 'monthly' | 'quarterly' | 'half-yearly' | 'annual' | 'listed dates';
@@ -60,6 +69,13 @@ export const conditions: fc.Arbitrary<ConditionStated> = fc.oneof(
   fc.record({ kind: fc.constant('shortfall' as const), belowPercent: fc.constantFrom('100', '80', '79.9999', '50'), consecutivePeriods: fc.constantFrom(1, 1, 2, 2, 3) }),
   fc.record({ kind: fc.constant('silence' as const), workingDaysLate: fc.constantFrom(0, 1, 5, 15) }),
   fc.constant({ kind: 'critical commitment missed' as const }),
+);
+
+const contractChanges: fc.Arbitrary<ContractStated> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ lead: fc.constantFrom('P1' as const, 'P2' as const) }) },
+  fc.record({ jurisdiction: fc.constantFrom('england-and-wales' as const, 'scotland' as const, 'northern-ireland' as const) }),
+  fc.record({ endsLater: fc.integer({ min: -120, max: 120 }) }),
+  fc.record({ startsLater: fc.integer({ min: -40, max: 40 }) }),
 );
 
 const often = (weight: number, arbitrary: fc.Arbitrary<Move>): fc.WeightedArbitrary<Move> => ({ weight, arbitrary });
@@ -91,7 +107,10 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   often(1, fc.record({ do: one('change critical', 'change critical', 'withdraw commitment'), commitment: nth })),
   often(2, fc.record({ do: one('bring forward'), commitment: nth, target: nth, attested: fc.boolean(), quantity: one('3', '10', '-4') })),
   often(3, fc.record({ do: one('record bank holidays'), inDays: fc.integer({ min: -30, max: 60 }), days: fc.integer({ min: 1, max: 20 }), holidays: fc.array(fc.nat(20), { maxLength: 6 }) })),
-  often(8, fc.record({ do: one('confirm', 'confirm', 'serve notice', 'serve notice', 'serve notice', 'waive', 'set condition aside'), clause: nth })),
+  often(8, fc.record({ do: one('confirm', 'confirm', 'confirm', 'serve notice', 'serve notice', 'serve notice', 'waive', 'set condition aside'), clause: nth })),
+  often(4, fc.record({ do: one('put right', 'agree plan', 'invoke', 'invoke'), clause: nth })),
+  often(2, fc.record({ do: one('apply remedy'), clause: nth, settles: fc.boolean() })),
+  often(2, fc.record({ do: one('change contract'), terms: contractChanges, because })),
   often(1, fc.record({ do: one('complete', 'terminate'), daysAgo })),
 ) as fc.Arbitrary<Move>;
 

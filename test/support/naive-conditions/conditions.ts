@@ -4,7 +4,7 @@ import { type BankHolidays, workingDay } from './calendar.js';
 import { itemsOf, type NaiveItem, waitingReports } from './due.js';
 import { keptOf, isShort, type NaiveKeptShare, nothingDue, percentKept } from './kept.js';
 import type { ClauseRecord, ContractRecord, NaiveTerms } from './record.js';
-import { type NaiveReturn, naiveReturns } from './returns.js';
+import { type NaiveReturn, naiveReturns, wasBeforeRecord } from './returns.js';
 import { meet, stoodStillIn } from './span.js';
 
 /** A condition that is met, in the words in which one is recorded. */
@@ -98,7 +98,7 @@ function silences(record: ContractRecord, clause: ClauseRecord, periods: readonl
     if (said?.kind !== 'silence' || dueOn === undefined || beforeRecord || waitsForAnswer || setAside) continue;
     if (clause.counted.some((one) => one.kind === 'silence' && one.provider === provider && meet(one, { from, to }))) continue;
     const since = refusedOn !== null && refusedOn > dueOn ? refusedOn : dueOn;
-    const silentThrough = workingDay(said.workingDaysLate, since, bankHolidays[record.jurisdiction]!, record.suspensions);
+    const silentThrough = workingDay(said.workingDaysLate, since, bankHolidays[record.jurisdiction]!, record.stops);
     if (silentThrough === undefined || today <= silentThrough || (cameOn !== undefined && cameOn <= silentThrough)) continue;
     met.push({ kind: 'silence', provider, from, to, dueOn, silentThrough, extended, extensionRefused: refusedOn !== null, remindersDelivered: 0 });
   }
@@ -115,15 +115,15 @@ function missed(record: ContractRecord, clause: ClauseRecord, periods: readonly 
     if (!critical || saidOn(clause, to)?.kind !== 'critical commitment missed' || to >= today || to > record.lastDay || spanned) continue;
     if (due.quantity === 0n || validated.quantity >= due.quantity || stoodStillIn({ from, to }, record.suspensions)) continue;
     if (waiting.length > 0 && !asIfDecided) continue;
-    const before = clause.counted.some((one) => one.kind === 'critical commitment missed' && one.commitment === commitment && one.from === from && one.to === to);
-    if (before) continue;
+    const before = clause.counted.some((one) => one.kind === 'critical commitment missed' && one.commitment === commitment && meet(one, { from, to }));
+    if (before || to < (record.criticalSince.get(commitment) ?? '')) continue;
     const period = periods.find((one) => one.from <= to && one.to >= to);
     if (period) {
       const own = period.returns.find((one) => one.provider === provider);
       if ((own ? [own] : period.returns).some((one) => !isOver(one, today))) continue;
     } else {
-      const until = workingDay(WITHOUT_PERIOD, to, bankHolidays[record.jurisdiction]!, record.suspensions);
-      if (until === undefined || today <= until || (record.onRecordFrom !== null && until < record.onRecordFrom)) continue;
+      const until = workingDay(WITHOUT_PERIOD, to, bankHolidays[record.jurisdiction]!, record.stops);
+      if (until === undefined || today <= until || wasBeforeRecord(record, to, until)) continue;
     }
     met.push({ kind: 'critical commitment missed', commitment, from, to, due: asDecimal(due.quantity), validated: asDecimal(validated.quantity) });
   }

@@ -27,7 +27,10 @@ function counts({ withdrawn, terms }: Commitment): boolean {
 export function itemsOf(record: ContractRecord, commitment: Commitment): readonly NaiveItem[] {
   if (!counts(commitment)) return [];
   const owed = new Map<string, Target>();
-  for (const [days, target] of commitment.targets) owed.set(days, target);
+  for (const [days, target] of commitment.targets) {
+    const most = record.limits.get(`${commitment.reference} ${days}`);
+    owed.set(days, most !== undefined && most < millionths(target.quantity) ? { ...target, quantity: asDecimal(most) } : target);
+  }
   for (const { commitment: whose, from, to, quantity } of record.moved) {
     if (whose !== commitment.reference) continue;
     const before = owed.get(`${from} ${to}`);

@@ -7,16 +7,18 @@
  * March, on the last day, and on the eve of the day from which another schedule holds. What was agreed without such a day
  * replaces all that was agreed. A period each day of which the contract stood still asks for nothing and is passed over.
  *
- * **Returns.** Every member on the last day of a period (as agreed from a day on; the lead alone, if none were) owes one
+ * **Returns.** Every member on the last day of a period (as agreed from a day on; until any were, the lead alone, and another from the day of its variation) owes one
  * for it, by the nth working day after that day; with 0 by that day, or the next that is worked. Not worked: Saturdays,
  * Sundays, bank holidays of the jurisdiction as recorded by now, days of suspension. More time that was granted puts
  * another day in its place, which a later question or refusal does not take away; where it falls into a suspension, it is
  * put off by as many working days as that took away. What was said of a return goes with the first day of its period,
  * where that ends on another day now. A return has come once returns that came hold all its days. Stated again because
  * something changed, it had come before; only an entry error takes back the day that was said. What was due before the
- * contract came on record nobody is asked for, and nothing is judged by it.
+ * contract came on record nobody is asked for, and nothing is judged by it; nor what was due, after an end that had passed,
+ * before it came on record that the contract goes on, nor of a member before it came on record as one. Where that a contract
+ * was resumed came on record later, its clocks stood still until then.
  *
- * **Due.** What commitments of the contract that stand promise, but for what is never totalled: each target by its own
+ * **Due.** (No more of a target than was agreed while its days ran, but for what was typed wrong.) What commitments of the contract that stand promise, but for what is never totalled: each target by its own
  * days, less what was moved out of them, with what was moved into them; below nothing is nothing. It is due in the
  * period in which its last day lies. For it counts what is validated of deliveries, and attested of opening balances,
  * that end on its days; of a stock, each member’s latest line.
@@ -39,7 +41,8 @@
  * **A critical commitment** is missed when something was due of a target whose last day lies in the contract, and less
  * was validated; no report of it waits on days of the target, or tells of those and others; the contract stood still on
  * none of them; and the returns of its member (or of all) for the period of the target’s last day have come or are over
- * as above; where that day lies in no period, when 20 working days after it are over. Of a target once. A commitment of
+ * as above; where that day lies in no period, when 20 working days after it are over. Of a target once, or of others
+ * on its days. One that became critical is so by targets that end from then on. A commitment of
  * somebody who has left the contract is nobody’s to judge here.
  */
 export { type BankHolidays, naiveBankHolidays, workingDay } from './calendar.js';

@@ -2,11 +2,13 @@ import type { Span } from '../naive-count/days.js';
 import { millionths, nothingYet, readEntry } from '../naive-count/read-ledger.js';
 import type { Contract } from '../naive-count/standing.js';
 import type { StoredEvent } from '../naive-count/stored-event.js';
-import { type ClauseRecord, type ContractRecord, type MoreTime, type NaiveBreach, type NaiveTerms, ofMember, type RecordedFact, type Schedule, type Suspension } from './record.js';
+import { type ClauseRecord, type ContractRecord, type Gap, type MoreTime, type NaiveBreach, type NaiveTerms, ofMember, type RecordedFact, type Schedule, type Suspension } from './record.js';
 import { dayBefore } from './span.js';
 
 /** Every field that is read here, there or not as its type of fact has it. */
 interface Said extends Span {
+  readonly terms: { readonly lead: string; readonly endsOn: string; readonly critical: boolean };
+  readonly targets?: readonly (Span & { readonly quantity: string | null })[];
   readonly provider: string;
   readonly commitment: string;
   readonly quantity: string;
@@ -35,8 +37,14 @@ interface Said extends Span {
 export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
   const standing = nothingYet();
   let schedules: Schedule[] = [];
-  let members: { readonly providers: readonly string[]; readonly since: string | null }[] = [];
-  let suspensions: Suspension[] = [];
+  let members: { providers: readonly string[]; readonly since: string | null }[] = [];
+  let membersAgreed = false;
+  let lead = '';
+  let suspensions: (Suspension & { clocks?: string })[] = [];
+  const gaps: Gap[] = [];
+  const joined = new Map<string, string>();
+  const limits = new Map<string, bigint>();
+  const criticalSince = new Map<string, string>();
   let returns: (Span & { readonly provider: string; readonly submittedOn: string })[] = [];
   let terminatedOn: string | undefined;
   let onRecordFrom: string | null = null;
@@ -45,14 +53,40 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
   const moved: (Span & { readonly commitment: string; readonly quantity: bigint })[] = [];
   const clauses = new Map<string, ClauseRecord>();
   for (const [at, { type, payload }] of facts.entries()) {
-    readEntry(standing, { type, payload, position: at + 1, stream: 'the contract' } as StoredEvent);
     const said = payload as Said;
+    const its = standing.contracts.get('the contract');
+    if (its) readLimits(its, type, said, limits);
+    if ((type === 'CommitmentVaried' || type === 'CommitmentCorrected') && said.terms?.critical && !(its!.commitments.get(said.commitment)!.terms as { critical?: boolean }).critical) {
+      if (said.since === undefined) criticalSince.delete(said.commitment);
+      else criticalSince.set(said.commitment, said.since);
+    }
+    const join = (providers: readonly string[]) => {
+      const known = members.flatMap((one) => one.providers);
+      for (const one of providers) if (said.onRecordFrom !== undefined && !known.includes(one)) joined.set(one, said.onRecordFrom);
+    };
+    const goesOn = (endsOn: string) => {
+      const { onRecordFrom: until } = said;
+      if (until !== undefined && endsOn < until && said.terms.endsOn > endsOn) gaps.push({ after: endsOn, until });
+    };
+    if (type === 'ContractVaried' || type === 'ContractCorrected') goesOn(its!.terms.endsOn);
+    readEntry(standing, { type, payload, position: at + 1, stream: 'the contract' } as StoredEvent);
     const { provider, from, to, commitment, since = null, change } = said;
     const key = ofMember(provider, said);
     const grantedBefore = moreTime.get(key)?.until ?? null;
     switch (type) {
       case 'ContractRegistered':
         onRecordFrom = said.onRecordFrom ?? null;
+        lead = said.terms.lead;
+        members = [{ providers: [lead], since: null }];
+        break;
+      case 'ContractVaried':
+      case 'ContractCorrected':
+        lead = said.terms.lead;
+        if (!membersAgreed && type === 'ContractCorrected') join([lead]);
+        if (!membersAgreed && members.at(-1)!.providers[0] !== lead) {
+          if (since === null) members.at(-1)!.providers = [lead];
+          else members = [...before(members, since), { providers: [lead], since }];
+        }
         break;
       case 'ReportingScheduleAgreed': {
         const { frequency, dueWorkingDays, periodEnds = [] } = said;
@@ -61,6 +95,11 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
         break;
       }
       case 'MembersAgreed':
+        membersAgreed = true;
+        join(said.members.map((one) => one.provider));
+        // whoever was typed wrong never was
+        if (change?.kind === 'entry error') members.pop();
+        if (members.length === 0) members.push({ providers: [lead], since: null });
         members = before(members, since);
         members.push({ providers: said.members.map((one) => one.provider), since });
         break;
@@ -68,8 +107,11 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
         suspensions.push({ from, to: null });
         break;
       case 'ContractResumed':
-        for (const one of suspensions) one.to ??= dayBefore(said.on);
-        suspensions = suspensions.filter((one) => one.from <= one.to!);
+        for (const one of suspensions) {
+          if (one.to === null && said.onRecordFrom !== undefined) one.clocks = dayBefore(said.onRecordFrom);
+          one.to ??= dayBefore(said.on);
+        }
+        suspensions = suspensions.filter((one) => one.from <= one.to! || one.from <= (one.clocks ?? ''));
         break;
       case 'ContractCompleted':
         suspensions = endedBy(suspensions, said.completedOn);
@@ -119,12 +161,28 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
   const { endsOn, jurisdiction } = contract.terms as Contract['terms'] & { readonly jurisdiction: string };
   let lastDay = endsOn;
   for (const day of [contract.completedOn, terminatedOn]) if (day !== undefined && day < lastDay) lastDay = day;
-  return { contract, jurisdiction, onRecordFrom, lastDay, members, schedules, suspensions, returns, moreTime, missed, moved, clauses };
+  const stops = suspensions.map(({ from, to, clocks }) => ({ from, to: to !== null && clocks !== undefined && clocks > to ? clocks : to }));
+  return { stops, gaps, joined, limits, criticalSince, contract, jurisdiction, onRecordFrom, lastDay, members, schedules, suspensions, returns, moreTime, missed, moved, clauses };
 }
 
 /** What was agreed from an earlier day on; without a day nothing is left of it. */
 function before<Agreed extends { readonly since: string | null }>(agreed: readonly Agreed[], since: string | null): Agreed[] {
   return since === null ? [] : agreed.filter((earlier) => earlier.since === null || earlier.since < since);
+}
+
+/** How much can be missed of targets, before what is said of them is read. */
+function readLimits({ commitments }: Contract, type: string, said: Said, limits: Map<string, bigint>): void {
+  const key = ({ from, to }: Span) => `${said.commitment} ${from} ${to}`;
+  if (type === 'TargetAgreed' && said.onRecordFrom !== undefined) limits.set(key(said), 0n);
+  if (type !== 'CommitmentVaried' && type !== 'CommitmentCorrected') return;
+  for (const { from, to, quantity } of said.targets ?? []) {
+    const which = key({ from, to });
+    const stood = commitments.get(said.commitment)!.targets.get(`${from} ${to}`);
+    const most = limits.get(which) ?? (stood ? millionths(stood.quantity) : 0n);
+    const isLimited = limits.has(which) || (said.since !== undefined && to < said.since);
+    if (quantity !== null && isLimited && most < millionths(quantity)) limits.set(which, most);
+    else limits.delete(which);
+  }
 }
 
 /** A variation is said beside what was said before; an entry error in its place. */
@@ -136,6 +194,6 @@ function readClause(clauses: Map<string, ClauseRecord>, reference: string, condi
 }
 
 /** With a contract a suspension of it ends. */
-function endedBy(suspensions: readonly Suspension[], last: string): Suspension[] {
-  return suspensions.filter(({ from }) => from <= last).map(({ from, to }) => ({ from, to: to === null || to > last ? last : to }));
+function endedBy<Still extends Suspension>(suspensions: readonly Still[], last: string): Still[] {
+  return suspensions.filter(({ from }) => from <= last).map((still) => ({ ...still, to: still.to === null || still.to > last ? last : still.to }));
 }

@@ -13,6 +13,12 @@ export interface Suspension {
   to: string | null;
 }
 
+/** An end that had passed when a later one came on record, and the day of that. */
+export interface Gap {
+  readonly after: string;
+  readonly until: string;
+}
+
 export interface Schedule {
   readonly frequency: string;
   readonly dueWorkingDays: number;
@@ -53,10 +59,19 @@ export interface ContractRecord {
   /** The day on which it came on record; null: not known. */
   readonly onRecordFrom: string | null;
   readonly lastDay: string;
-  /** Who the members were from a day on; null: from the start. None: the lead alone. */
+  /** Who the members were from a day on; null: from the start. Until any were agreed, the lead alone, and another from the day on which the contract was varied. */
   readonly members: readonly { readonly providers: readonly string[]; readonly since: string | null }[];
   readonly schedules: readonly Schedule[];
   readonly suspensions: readonly Suspension[];
+  /** The same for clocks, which go on no earlier than it came on record that the contract does. */
+  readonly stops: readonly Suspension[];
+  readonly gaps: readonly Gap[];
+  /** Since when a member is on record as one, where it joined later than the contract came on record. */
+  readonly joined: ReadonlyMap<string, string>;
+  /** By commitment and days: no more can be missed, in millionths, of a target that was agreed or raised once its days were over. */
+  readonly limits: ReadonlyMap<string, bigint>;
+  /** Since when a commitment is critical that was not before. */
+  readonly criticalSince: ReadonlyMap<string, string>;
   readonly returns: readonly (Span & { readonly provider: string; readonly submittedOn: string })[];
   /** By member and days, as the next is. */
   readonly moreTime: ReadonlyMap<string, MoreTime>;

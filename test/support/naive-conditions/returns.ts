@@ -23,7 +23,7 @@ export interface NaiveReturn extends Span {
 /** The periods of a contract, each with the returns that its members owe. */
 export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays): readonly (Span & { readonly returns: readonly NaiveReturn[] })[] {
   return periodsOf(record).map((period) => {
-    const reached = workingDay(period.dueWorkingDays, period.to, bankHolidays[record.jurisdiction]!, record.suspensions);
+    const reached = workingDay(period.dueWorkingDays, period.to, bankHolidays[record.jurisdiction]!, record.stops);
     const { from, to } = period;
     const returns = membersOn(record, to).map((provider) => {
       const moreTime = lastSaid(record.moreTime, provider, period);
@@ -37,15 +37,22 @@ export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays)
         extended: until !== null,
         refusedOn: moreTime?.refusedOn ?? null,
         setAside: missed !== undefined && missed.setAside && (until === null || until <= missed.dueOn),
-        beforeRecord: dueOn !== undefined && record.onRecordFrom !== null && dueOn < record.onRecordFrom,
+        beforeRecord: dueOn !== undefined && (wasBeforeRecord(record, to, dueOn) || dueOn < (record.joined.get(provider) ?? '')),
       };
     });
     return { from, to, returns };
   });
 }
 
-function membersOn({ contract, members }: ContractRecord, day: string): readonly string[] {
-  let found: readonly string[] = [contract.terms.lead];
+/** Whether what was due, of days until one, was due before the contract came on record, or that it goes on. */
+export function wasBeforeRecord({ onRecordFrom, gaps }: ContractRecord, to: string, dueOn: string): boolean {
+  if (onRecordFrom !== null && dueOn < onRecordFrom) return true;
+  for (const { after, until } of gaps) if (to > after && dueOn < until) return true;
+  return false;
+}
+
+function membersOn({ members }: ContractRecord, day: string): readonly string[] {
+  let found = members[0]!.providers;
   for (const { providers, since } of members) if (since === null || since <= day) found = providers;
   return found;
 }
@@ -85,15 +92,15 @@ function cameOn({ returns }: ContractRecord, provider: string, { from, to }: Spa
 
 /** A day in a suspension is put off by the working days that it took away. */
 function extendedTo(until: string, record: ContractRecord, bankHolidays: BankHolidays): string | undefined {
-  const still = record.suspensions.find((one) => standsStill(until, [one]));
+  const still = record.stops.find((one) => standsStill(until, [one]));
   if (!still) return until;
   const holidays = bankHolidays[record.jurisdiction]!;
   let lost = 0;
   for (let day = still.from; day <= until; day = nextDay(day)) if (isWorked(day, holidays, [])) lost += 1;
-  return workingDay(lost === 0 ? 1 : lost, dayBefore(still.from), holidays, record.suspensions);
+  return workingDay(lost === 0 ? 1 : lost, dayBefore(still.from), holidays, record.stops);
 }
 
-function periodsOf({ contract, lastDay, schedules, suspensions }: ContractRecord): readonly (Span & { readonly dueWorkingDays: number })[] {
+function periodsOf({ contract, lastDay, schedules, suspensions, gaps }: ContractRecord): readonly (Span & { readonly dueWorkingDays: number })[] {
   const periods: (Span & { readonly dueWorkingDays: number })[] = [];
   let from = contract.terms.startsOn;
   let stoodStill = true;
@@ -102,7 +109,7 @@ function periodsOf({ contract, lastDay, schedules, suspensions }: ContractRecord
     if (!agreed) return [];
     if (!standsStill(day, suspensions)) stoodStill = false;
     const next = nextDay(day);
-    if (day !== lastDay && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
+    if (day !== lastDay && !gaps.some(({ after }) => after === day) && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
     if (!stoodStill) periods.push({ from, to: day, dueWorkingDays: agreed.dueWorkingDays });
     from = next;
     stoodStill = true;

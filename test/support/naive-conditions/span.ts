@@ -20,6 +20,6 @@ export function meet(one: Span, other: Span): boolean {
 
 /** Whether a span has a day in common with a suspension that may go on. */
 export function stoodStillIn({ from, to }: Span, suspensions: readonly { readonly from: string; readonly to: string | null }[]): boolean {
-  for (const still of suspensions) if (still.from <= to && (still.to === null || still.to >= from)) return true;
+  for (const still of suspensions) if (still.from <= to && (still.to === null || (still.to >= from && still.from <= still.to))) return true;
   return false;
 }

@@ -22,13 +22,14 @@ export function naiveObligations(events: readonly RecordedEvent[]): readonly Nai
     const history = events.filter((event) => event.stream === stream).map(({ type, businessDate, payload }): Said => ({ type, businessDate, p: payload }));
     const { terms } = history.findLast(({ type }) => /^Contract(Registered|Varied|Corrected)$/.test(type))!.p;
     const stops = stopsOf(history);
+    const still = stops.map(({ from, to, clocks }) => ({ from, to: to !== null && clocks !== undefined && clocks > to ? clocks : to }));
     const holidays = holidaysOf(events, terms.jurisdiction);
     const worked = (day: string) => !holidays.has(day) && ![0, 6].includes(new Date(day).getUTCDay());
     const count: Count = (from, workingDays) => {
       let day = from;
       for (let left = workingDays; left > 0; ) {
         day = dayAfter(day);
-        const stop = stops.find((one) => one.from <= day && day <= (one.to ?? '9999'));
+        const stop = still.find((one) => one.from <= day && day <= (one.to ?? '9999'));
         if (stop?.to === null) return null;
         if (!stop && worked(day)) left--;
       }
@@ -40,7 +41,7 @@ export function naiveObligations(events: readonly RecordedEvent[]): readonly Nai
       return day;
     };
     const extended = (until: string): string | null => {
-      const stop = stops.find((one) => one.from <= until && until <= (one.to ?? '9999'));
+      const stop = still.find((one) => one.from <= until && until <= (one.to ?? '9999'));
       if (!stop) return until;
       let lost = 0;
       for (let day = stop.from; day <= until; day = dayAfter(day)) if (worked(day)) lost++;
@@ -53,17 +54,19 @@ export function naiveObligations(events: readonly RecordedEvent[]): readonly Nai
 interface Stop {
   readonly from: string;
   readonly to: string | null;
+  /** The last day for which clocks stood still, where that is later. */
+  readonly clocks?: string;
 }
 
 function stopsOf(history: readonly Said[]): readonly Stop[] {
   const stops: Stop[] = [];
   for (const { type, p } of history) {
     if (type === 'ContractSuspended') stops.push({ from: p.from, to: null });
-    if (type === 'ContractResumed' && stops.at(-1)?.to === null) stops.push({ from: stops.pop()!.from, to: dayBefore(p.on) });
+    if (type === 'ContractResumed' && stops.at(-1)?.to === null) stops.push({ from: stops.pop()!.from, to: dayBefore(p.on), ...(p.onRecordFrom ? { clocks: dayBefore(p.onRecordFrom) } : {}) });
     const last = p.completedOn ?? p.terminatedOn;
-    if (last) stops.splice(0, stops.length, ...stops.filter(({ from }) => from <= last).map(({ from, to }) => ({ from, to: to === null || to > last ? last : to })));
+    if (last) stops.splice(0, stops.length, ...stops.filter(({ from }) => from <= last).map((one) => ({ ...one, to: one.to === null || one.to > last ? last : one.to })));
   }
-  return stops.filter(({ from, to }) => to === null || from <= to);
+  return stops.filter(({ from, to, clocks }) => to === null || from <= to || from <= (clocks ?? ''));
 }
 
 function dayBefore(day: string): string {
@@ -157,25 +160,32 @@ function cameOn(history: readonly Said[], provider: string, from: string, to: st
   return null;
 }
 
-/** Who the members were on a day: those agreed last for it, or, until any were, the lead of that day. */
+/**
+ * Who the members were on a day: those agreed last for it, or, until any were, the lead of that day. Those of an entry
+ * error are taken back before it is read on.
+ */
 function membersAt(history: readonly Said[], day: string): readonly string[] {
-  let now: readonly string[] = [];
+  let said: { readonly since: string; members: readonly string[] }[] = [];
   let agreed = false;
-  const before: { readonly until: string; readonly members: readonly string[] }[] = [];
-  const at = (when: string) => before.find(({ until }) => when < until)?.members ?? now;
+  let lead = '';
+  const stated = (since: string | undefined, members: readonly string[]) => {
+    said = since === undefined ? [] : said.filter((one) => one.since < since);
+    said.push({ since: since ?? '', members });
+  };
   for (const { type, p } of history) {
     if (type === 'MembersAgreed') {
-      if (p.since === undefined) before.length = 0;
-      else before.splice(0, before.length, ...before.filter(({ until }) => until < p.since), { until: p.since, members: at(p.since) });
-      [now, agreed] = [p.members.map((one: { provider: string }) => one.provider), true];
+      if (p.change?.kind === 'entry error') said.pop();
+      if (said.length === 0) stated(undefined, [lead]);
+      stated(p.since, p.members.map((one: { provider: string }) => one.provider));
+      agreed = true;
     }
-    if (/^Contract(Registered|Varied|Corrected)$/.test(type) && !agreed) {
-      const leads = p.terms.lead as string;
-      if (p.since !== undefined && now[0] !== leads) before.splice(0, before.length, ...before.filter(({ until }) => until < p.since), { until: p.since, members: at(p.since) });
-      now = [leads];
-    }
+    if (!/^Contract(Registered|Varied|Corrected)$/.test(type)) continue;
+    lead = p.terms.lead as string;
+    if (agreed || said.at(-1)?.members[0] === lead) continue;
+    if (said.length > 0 && p.since === undefined) said.at(-1)!.members = [lead];
+    else stated(p.since, [lead]);
   }
-  return at(day);
+  return said.findLast(({ since }) => since <= day)!.members;
 }
 
 function requestsOf(history: readonly Said[], { reference }: Terms, stillAsked: ReadonlySet<string>, count: Count): NaiveObligation[] {

@@ -63,7 +63,8 @@ function quarter({ startsOn }: Known, random: Random): { from: string; to: strin
 function suspendOrResume(known: Known, random: Random, today: string): NewEvent {
   known.suspended = !known.suspended;
   if (known.suspended) return say('ContractSuspended', today, { from: today, reason });
-  return say('ContractResumed', today, { on: dayAfter(addDays(today, random.between(0, 30))) });
+  const on = dayAfter(addDays(today, random.between(0, 30)));
+  return say('ContractResumed', today, { on, ...(random.chance(0.4) ? { onRecordFrom: addDays(on, random.between(1, 20)) } : {}) });
 }
 
 function askOrAnswer(known: Known, random: Random, today: string): NewEvent {

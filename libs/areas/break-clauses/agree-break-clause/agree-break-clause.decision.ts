@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeGiven, changeOrRefuse, contractOrRefuse } from '#areas/contracts/index.js';
 import { contractStream, fact } from '#domain/contract/contract.js';
+import { runningPeriod } from '#domain/contract/reporting/reporting-periods.js';
 import { breakClauseAgreed } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -35,7 +36,7 @@ export const agreeBreakClause = z.strictObject({
   agreedOn: field.date
     .nullable()
     .default(null)
-    .describe('When it was agreed, from which day it holds; null: with the contract, on the day it starts, or, for a variation, today.'),
+    .describe('When it was agreed, from which day it holds; null: with the contract, on the day it starts, or, for a variation, today. A variation holds for no reporting period that has ended.'),
   change: changeGiven
     .nullable()
     .default(null)
@@ -55,7 +56,9 @@ export function decideAgreeBreakClause(
   if (agreedOn !== null && agreedOn > around.today) {
     refuse('agreedOn', agreedOn, `must not be after today, ${around.today}`, 'Record the clause once it is agreed.');
   }
-  const changed = changeOrRefuse(change, held(state.breakClauses, reference) !== undefined, `the clause ${reference} is recorded`);
+  const stood = held(state.breakClauses, reference);
+  const changed = changeOrRefuse(change, stood !== undefined, `the clause ${reference} is recorded`);
+  if (change?.because === 'variation' && agreedOn !== null) checkVaried(state, agreedOn, around.today, stood?.since ?? null);
   const since = agreedOn ?? (change?.because === 'variation' ? around.today : null);
   return [
     fact(breakClauseAgreed, since ?? startsOn, {
@@ -66,6 +69,14 @@ export function decideAgreeBreakClause(
       ...changed,
     }),
   ];
+}
+
+/** What was not a breach when it happened must not become one by what was agreed afterwards, as with a schedule. */
+function checkVaried(state: ContractState, agreedOn: string, today: string, since: string | null): void {
+  const running = runningPeriod(state, today)?.from ?? today;
+  const first = since !== null && since > running ? since : running;
+  const why = first === since ? 'from which day the clause holds as it stands' : first === today ? 'today' : 'when the running reporting period began';
+  if (agreedOn < first) refuse('agreedOn', agreedOn, `must not lie before ${first}, ${why}`, 'What was agreed holds for what has ended; correct an entry error, if that is what it is.');
 }
 
 /** A clause's reference is nobody else's in the authority; claimed when the clause is first recorded. */

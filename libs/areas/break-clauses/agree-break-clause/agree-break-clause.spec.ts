@@ -1,5 +1,5 @@
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { breakClauseAgreed, caseMet, contractRegistered } from '../../../../test/support/facts.js';
+import { breakClauseAgreed, caseMet, contractRegistered, scheduleAgreed } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -31,6 +31,19 @@ describe('Agreeing a break clause', () => {
     const [agreed] = given(...registered).when(agreeing({ agreedOn: '2024-07-01' })).then('BreakClauseAgreed');
     expect(agreed).toMatchObject({ businessDate: '2024-07-01' });
     given(...registered).when(agreeing({ agreedOn: '2024-08-02' })).thenRefused('agreedOn');
+  });
+
+  it('as a variation holds from no day before that of what it varies', () => {
+    const change = { because: 'variation', reason: 'Deed of variation 2' } as const;
+    const once = [...registered, ...agreeing({ agreedOn: '2024-06-03' })(given(...registered).state)];
+    const quarterly = [...once, scheduleAgreed()];
+    const refused = (past: readonly NewEvent[], agreedOn: string) => given(...past).when(agreeing({ remediable: false, agreedOn, change })).thenRefused('agreedOn').faults[0].rule;
+    expect(refused(quarterly, '2024-06-30')).toBe('must not lie before 2024-07-01, when the running reporting period began');
+    expect(refused(once, '2024-07-31')).toBe('must not lie before 2024-08-01, today');
+    given(...quarterly).when(agreeing({ remediable: false, agreedOn: '2024-07-01', change })).then('BreakClauseAgreed');
+    given(...quarterly).when(agreeing({ remediable: false, agreedOn: '2024-06-02', change: { ...change, because: 'entry error' } })).then('BreakClauseAgreed');
+    const thisMonth = [...registered, scheduleAgreed(), ...agreeing({ agreedOn: '2024-07-22' })(given(...registered).state)];
+    expect(refused(thisMonth, '2024-07-21')).toBe('must not lie before 2024-07-22, from which day the clause holds as it stands');
   });
 
   it('takes what each condition asks for, and nothing else', () => {

@@ -17,8 +17,8 @@ export class AgreeImprovementPlanHandler implements ICommandHandler<AgreeImprove
   constructor(private readonly contracts: ContractCommands) {}
 
   execute({ context, input }: AgreeImprovementPlanCommand): Promise<CommandAnswer> {
-    return this.contracts.onBreakClause(context, input.clause, (state, around) => ({
-      events: decideAgreeImprovementPlan(state, input, around),
+    return this.contracts.onBreakClause(context, input.clause, async (state, { today, bankHolidays }) => ({
+      events: decideAgreeImprovementPlan(state, input, { today, bankHolidays: await bankHolidays() }),
       answer: { id: input.clause },
     }));
   }

@@ -1,10 +1,11 @@
+import { edition1 } from '#domain/authority/bank-holidays/bank-holidays.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
-import { breachPutRight, caseConfirmed, caseMet } from '../../../../test/support/facts.js';
+import { noticeServed, breachPutRight, caseConfirmed, caseMet } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
 import { agreeImprovementPlan, type AgreeImprovementPlan, decideAgreeImprovementPlan } from './agree-improvement-plan.decision.js';
 
-const around = { today: '2024-08-22' };
+const around = { today: '2024-08-22', bankHolidays: edition1 };
 const steps = [
   { step: 'Name a person who files the returns', by: '2024-08-30' },
   { step: 'File the return for the spring', by: '2024-09-06' },
@@ -38,6 +39,17 @@ describe('Agreeing an improvement plan', () => {
   it('is agreed between the confirmation and today', () => {
     given(...caseConfirmed()).when(agreeing({ agreedOn: '2024-08-13' })).thenRefused('agreedOn');
     given(...caseConfirmed()).when(agreeing({ agreedOn: '2024-08-23' })).thenRefused('agreedOn');
+  });
+
+  it('ends with the time to put the breach right (bug: a clause could be invoked in the middle of an agreed plan)', () => {
+    // sent on 15 August, served on 19 August; twenty working days after it, without the bank holiday of 26 August
+    const served = [...caseConfirmed(), noticeServed()];
+    given(...served).when(agreeing({ steps: [{ step: 'File the return', by: '2024-09-17' }] })).then('ImprovementPlanAgreed');
+    const error = given(...served).when(agreeing({ steps: [{ step: 'File the return', by: '2024-09-18' }] })).thenRefused('steps[0].by');
+    expect(error.faults[0]).toMatchObject({
+      rule: 'must not lie after 2024-09-17, the last day on which the breach can be put right in time',
+      fix: 'Agree a day until then; to give more time, serve the notice again, from which it runs anew.',
+    });
   });
 
   it('has steps that say something, each due on a day that comes', () => {

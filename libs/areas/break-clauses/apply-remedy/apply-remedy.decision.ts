@@ -6,7 +6,7 @@ import type { ContractState } from '#domain/contract/state.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
 import { Faults } from '#domain/kernel/refusal.js';
-import { checkDay, confirmedCaseOrRefuse, whichCase } from '../case-or-refuse.js';
+import { checkDay, keptCaseOrRefuse, whichCase } from '../case-or-refuse.js';
 
 /** Record a remedy short of ending the contract. Unless it settles the breach, all other rights stay reserved. */
 export const applyRemedy = z.strictObject({
@@ -20,7 +20,7 @@ export const applyRemedy = z.strictObject({
 export type ApplyRemedy = z.output<typeof applyRemedy>;
 
 export function decideApplyRemedy(state: ContractState, command: ApplyRemedy, { today }: { readonly today: string }): NewEvent[] {
-  const { one } = confirmedCaseOrRefuse(state, command);
+  const { one } = keptCaseOrRefuse(state, command);
   const { clause, remedy, pence, settles, words } = command;
   const appliedOn = command.appliedOn ?? today;
   const faults = new Faults();

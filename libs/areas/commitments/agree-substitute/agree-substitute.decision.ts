@@ -34,13 +34,13 @@ export function decideAgreeSubstitute(state: ContractState, command: AgreeSubsti
   const { from, to, quantity, by, reason } = command;
   const other = standingCommitmentOrRefuse(state, by.commitment);
   const faults = new Faults();
-  checkMoved(faults, state, commitment, { from, to, quantity });
+  checkMoved(faults, state, commitment, { from, to, quantity }, today);
   if (by.commitment === command.commitment) {
     faults.add('by.commitment', by.commitment, 'must be another commitment', 'To deliver more of the same later, carry the shortfall forward.');
   } else if (other.terms.basis !== 'contract' || combiningOf(other.terms.measure) === 'never') {
     faults.add('by.commitment', by.commitment, 'must be promised in the contract and counted in totals', 'Choose another, or make one.');
   } else {
-    checkOwedIn(faults, state, other, by, by.quantity, 'by.');
+    checkOwedIn(faults, state, other, by, by.quantity, 'by.', today);
   }
   faults.refuseIfAny();
   return [fact(substituteAgreed, today, { commitment: command.commitment, from, to, quantity, by, agreedOn: today, reason })];

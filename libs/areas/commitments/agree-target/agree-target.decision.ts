@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { runningContractOrRefuse } from '#areas/contracts/index.js';
+import { onRecordLater, runningContractOrRefuse } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { targetAgreed } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -31,5 +31,5 @@ export function decideAgreeTarget(
   faults.refuseIfAny();
   const unusual = unusualTargets(state, terms.measure, [target], standing, () => '');
   if (unusualFigures === 'need a reason') askForReason(unusual, reason);
-  return [fact(targetAgreed, today, { commitment: reference, ...target, ...(reason === null ? {} : { reason }) })];
+  return [fact(targetAgreed, today, { commitment: reference, ...target, ...(target.to < today ? onRecordLater(state, today) : {}), ...(reason === null ? {} : { reason }) })];
 }

@@ -25,9 +25,9 @@ export function decideCarryShortfallForward(state: ContractState, command: Carry
   runningContractOrRefuse(state, state.terms!.reference);
   const { from, to, quantity, into, reason } = command;
   const faults = new Faults();
-  checkMoved(faults, state, commitment, { from, to, quantity });
+  checkMoved(faults, state, commitment, { from, to, quantity }, today);
   if (into.from <= to) faults.add('into.from', into.from, `must lie after ${to}, the last day of the target`, 'Carry it forward, not back.');
-  else checkOwedIn(faults, state, commitment, into, quantity, 'into.');
+  else checkOwedIn(faults, state, commitment, into, quantity, 'into.', today);
   faults.refuseIfAny();
   return [fact(shortfallCarriedForward, today, { commitment: command.commitment, from, to, quantity, into, agreedOn: today, reason })];
 }

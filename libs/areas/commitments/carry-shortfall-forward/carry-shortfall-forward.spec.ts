@@ -24,7 +24,9 @@ describe('Carrying a shortfall forward', () => {
   it('goes into days that have no target, and from there further', () => {
     const autumn = { from: '2024-10-01', to: '2024-10-31' };
     const [carried] = given(...promised).when(carrying({ into: autumn })).then('ShortfallCarriedForward');
-    given(...promised, carried!).when(carrying({ ...autumn, into: { from: '2025-01-01', to: '2025-01-31' } })).then('ShortfallCarriedForward');
+    const further = { ...base, ...autumn, into: { from: '2025-01-01', to: '2025-01-31' } };
+    given(...promised, carried!).when((state) => decideCarryShortfallForward(state, further, { today: '2024-11-01' })).then('ShortfallCarriedForward');
+    given(...promised, carried!).when((state) => decideCarryShortfallForward(state, further, { today: '2024-10-31' })).thenRefused('to');
   });
 
   it('is at most what is lacking for the period', () => {

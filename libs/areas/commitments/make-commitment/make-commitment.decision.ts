@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runningContractOrRefuse } from '#areas/contracts/index.js';
+import { onRecordLater, runningContractOrRefuse } from '#areas/contracts/index.js';
 import { commitmentTerms } from '#domain/contract/commitment-terms.js';
 import { fact } from '#domain/contract/contract.js';
 import { commitmentMade, targetAgreed } from '#domain/contract/events/index.js';
@@ -57,7 +57,8 @@ export function decideMakeCommitment(state: ContractState, command: MakeCommitme
     fact(commitmentMade, startsOn, { commitment, terms: { ...said, measure: { ...measure } }, bidSentence }),
     ...targets.map((target, index) => {
       const why = reason !== null && unusual.some((one) => one.index === index) ? { reason } : {};
-      return fact(targetAgreed, startsOn, { commitment, ...target, ...why });
+      const late = target.to < around.today ? onRecordLater(state, around.today) : {};
+      return fact(targetAgreed, startsOn, { commitment, ...target, ...late, ...why });
     }),
   ];
 }

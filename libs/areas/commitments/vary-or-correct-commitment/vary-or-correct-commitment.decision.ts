@@ -64,6 +64,7 @@ export function decideCommitmentChange(
       ...(sameSaid ? {} : { terms: asStated(terms) }),
       ...(sentence === undefined ? {} : { bidSentence: sentence }),
       ...(targets.length === 0 ? {} : { targets }),
+      ...(kind === 'variation' ? { since: today } : {}),
       reason,
     }),
   ];

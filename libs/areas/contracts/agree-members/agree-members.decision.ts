@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fact } from '#domain/contract/contract.js';
 import { membersAgreed } from '#domain/contract/events/index.js';
+import { joining, membersSince } from '#domain/contract/members-on.js';
 import type { ContractState, ContractTerms } from '#domain/contract/state.js';
 import { decimalText } from '#domain/kernel/decimal.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -10,6 +11,7 @@ import { Faults } from '#domain/kernel/refusal.js';
 import { refuseNoChange } from '#domain/kernel/restated.js';
 import { changeGiven, changeOrRefuse } from '../change-given.js';
 import { contractOrRefuse, runningContractOrRefuse } from '../contract-or-refuse.js';
+import { onRecordLater } from '../on-record-later.js';
 import type { ContractSurroundings } from '../register-contract/register-contract.decision.js';
 
 /** Agree who delivers a contract and in what shares: all its members, in place of those before. */
@@ -23,7 +25,7 @@ export const agreeMembers = z.strictObject({
   since: field.date
     .nullable()
     .default(null)
-    .describe('From which day they are the members; null: from the start of the contract, or, for a variation, from today. Who was before owes what was due before.'),
+    .describe('From which day they are the members; null: from the start of the contract; for a variation, from today; for an entry error, from the day that was said before. Who was before owes what was due before; nobody is asked for what was due before it came on record as a member.'),
   change: changeGiven.nullable().default(null).describe('Why, where members were agreed before.'),
 });
 export type AgreeMembers = z.output<typeof agreeMembers>;
@@ -33,11 +35,20 @@ export function decideAgreeMembers(state: ContractState, { contract, members, si
   checkMembers(members, around);
   const stood = state.members;
   const same = stood.length === members.length && stood.every(({ provider, share }, i) => members[i]!.provider === provider && percentOf(members[i]!.share) === share);
-  if (same) refuseNoChange('members', contract);
+  const stoodSince = membersSince(state);
+  if (same && (since === null || since === stoodSince)) refuseNoChange('members', contract);
   const told = changeOrRefuse(change, stood.length > 0, 'members were agreed');
   checkSince(since, terms, around.today);
-  const from = since ?? (change?.because === 'variation' ? around.today : null);
-  return [fact(membersAgreed, from ?? (stood.length > 0 ? around.today : terms.startsOn), { members, ...(from === null ? {} : { since: from }), ...told })];
+  const from = since ?? (change?.because === 'variation' ? around.today : change ? stoodSince : null);
+  const joined = joining(state, members.map(({ provider }) => provider)).length > 0;
+  return [
+    fact(membersAgreed, from ?? (stood.length > 0 ? around.today : terms.startsOn), {
+      members,
+      ...(from === null ? {} : { since: from }),
+      ...(joined ? onRecordLater(state, around.today) : {}),
+      ...told,
+    }),
+  ];
 }
 
 function checkSince(since: string | null, { startsOn }: ContractTerms, today: string): void {

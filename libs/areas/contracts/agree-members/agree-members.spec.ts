@@ -4,9 +4,9 @@ import { given } from '../../../../test/support/given.js';
 import { type AgreeMembers, agreeMembers, decideAgreeMembers } from './agree-members.decision.js';
 
 const around = { today: '2025-05-01', isProvider: (reference: string) => ['P1', 'P2', 'P3'].includes(reference) };
-const agreeing = (shares: Record<string, string> | AgreeMembers['members'], change: AgreeMembers['change'] = null) => {
+const agreeing = (shares: Record<string, string> | AgreeMembers['members'], change: AgreeMembers['change'] = null, since: string | null = null) => {
   const members = Array.isArray(shares) ? shares : Object.entries(shares).map(([provider, share]) => ({ provider, share }));
-  return (state: Parameters<typeof decideAgreeMembers>[0]) => decideAgreeMembers(state, { contract: 'C1', members, since: null, change }, around);
+  return (state: Parameters<typeof decideAgreeMembers>[0]) => decideAgreeMembers(state, { contract: 'C1', members, since, change }, around);
 };
 
 describe('Agreeing the members of a contract', () => {
@@ -38,6 +38,17 @@ describe('Agreeing the members of a contract', () => {
     const [agreed] = given(...before).when(agreeing({ P1: '50', P2: '50' }, change)).then('MembersAgreed');
     expect(agreed).toMatchObject({ businessDate: '2025-05-01', payload: { since: '2025-05-01', change: { kind: 'variation', reason: 'P3 joined' } } });
     given(contractRegistered()).when(agreeing({ P1: '100' }, change)).thenRefused('change');
+  });
+
+  it('as an entry error hold from the day that was said before (bug: they held from the start, and owed what was due before they came)', () => {
+    const joined = [contractRegistered(), membersAgreed({ P1: '60', P2: '40' }), ...agreeing({ P1: '50', P2: '50' }, { because: 'variation', reason: 'Shares moved' }, '2025-01-10')(given(contractRegistered(), membersAgreed({ P1: '60', P2: '40' })).state)];
+    const error = { because: 'entry error', reason: 'Mistyped' } as const;
+    const [mended] = given(...joined).when(agreeing({ P1: '55', P2: '45' }, error)).then('MembersAgreed');
+    expect(mended!.payload).toMatchObject({ since: '2025-01-10', change: { kind: 'entry error' } });
+    const [movedDay] = given(...joined).when(agreeing({ P1: '50', P2: '50' }, error, '2025-02-10')).then('MembersAgreed');
+    expect(movedDay!.payload).toMatchObject({ since: '2025-02-10' });
+    given(...joined).when(agreeing({ P1: '50', P2: '50' }, error, '2025-01-10')).thenRefused('members');
+    given(...joined).when(agreeing({ P1: '50', P2: '50' }, error)).thenRefused('members');
   });
 
   it('is refused when nothing is different', () => {

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { fact } from '#domain/contract/contract.js';
 import { frequency } from '#domain/contract/contract-terms.js';
 import { reportingScheduleAgreed } from '#domain/contract/events/index.js';
-import { reportingPeriods } from '#domain/contract/reporting/reporting-periods.js';
+import { runningPeriod } from '#domain/contract/reporting/reporting-periods.js';
 import type { ContractState } from '#domain/contract/state.js';
 import { addDays, type IsoDate } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
-import type { Period } from '#domain/kernel/period.js';
 import { Faults } from '#domain/kernel/refusal.js';
 import { refuseNoChange } from '#domain/kernel/restated.js';
 import { changeGiven, changeOrRefuse } from '../change-given.js';
@@ -51,11 +50,6 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
       ...told,
     }),
   ];
-}
-
-/** The reporting period in which a day lies. */
-function runningPeriod(state: ContractState, day: IsoDate): Period | undefined {
-  return reportingPeriods(state).find(({ from, to }) => from <= day && to >= day);
 }
 
 /** @param running the day on which the running reporting period began */

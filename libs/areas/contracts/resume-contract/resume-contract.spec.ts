@@ -1,4 +1,8 @@
+import { edition1 } from '#domain/authority/bank-holidays/bank-holidays.js';
+import { suspendedIn } from '#domain/contract/consequences/assess-period.js';
+import { workingCalendar } from '#domain/contract/reporting/working-calendar.js';
 import type { ContractState } from '#domain/contract/state.js';
+import { workingDaysAfter } from '#domain/kernel/working-days.js';
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
 import { contractRegistered, contractResumed, contractSuspended, contractTerminated } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
@@ -11,15 +15,23 @@ const suspended = [contractRegistered(), contractSuspended('2024-09-09')];
 describe('Resuming a contract', () => {
   it('is recorded for the first day on which it runs again', () => {
     const [resumed] = given(...suspended).when(resuming()).then('ContractResumed');
-    expect(resumed).toEqual({ type: 'ContractResumed', businessDate: '2024-09-16', payload: { on: '2024-09-16' } });
+    expect(resumed).toEqual({ type: 'ContractResumed', businessDate: '2024-09-16', payload: { on: '2024-09-16', onRecordFrom: '2024-09-20' } });
     const [told] = given(...suspended).when(resuming('2024-09-16', 'The water is out')).then('ContractResumed');
     expect(told).toMatchObject({ payload: { reason: 'The water is out' } });
-    expect(given(...suspended, resumed!).state.suspensions).toEqual([{ from: '2024-09-09', to: '2024-09-15' }]);
+    expect(given(...suspended, resumed!).state.suspensions).toEqual([{ from: '2024-09-09', to: '2024-09-15', clocksUntil: '2024-09-19' }]);
+    const [today] = given(...suspended).when(resuming('2024-09-20')).then('ContractResumed');
+    expect(today!.payload).toEqual({ on: '2024-09-20' });
+    expect(given(...suspended, today!).state.suspensions).toEqual([{ from: '2024-09-09', to: '2024-09-19' }]);
   });
 
   it('on the day of its suspension leaves no day on which it stood still', () => {
+    const atOnce = (state: ContractState) => decideResumeContract(state, { contract: 'C1', on: '2024-09-09', reason: null }, { today: '2024-09-09' });
+    expect(given(...suspended, ...atOnce(given(...suspended).state)).state.suspensions).toEqual([]);
+    // said later, it stood still for clocks, and for nothing else
     const [resumed] = given(...suspended).when(resuming('2024-09-09')).then('ContractResumed');
-    expect(given(...suspended, resumed!).state.suspensions).toEqual([]);
+    const { state } = given(...suspended, resumed!);
+    expect(suspendedIn(state, { from: '2024-09-01', to: '2024-09-30' })).toBe(false);
+    expect(workingDaysAfter('2024-09-06', 5, workingCalendar(state, edition1)).date).toBe('2024-09-26');
   });
 
   it('lies between the suspension and today', () => {

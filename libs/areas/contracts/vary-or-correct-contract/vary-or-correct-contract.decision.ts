@@ -9,6 +9,7 @@ import { refuseNoChange, restated, sameTerms } from '#domain/kernel/restated.js'
 import { because } from '../change-given.js';
 import { checkTerms } from '../check-terms.js';
 import { contractOrRefuse, runningContractOrRefuse } from '../contract-or-refuse.js';
+import { onRecordLater } from '../on-record-later.js';
 import type { ContractSurroundings } from '../register-contract/register-contract.decision.js';
 
 /** What is stated anew of a contract; what is left out stays. */
@@ -25,6 +26,10 @@ export function decideContractChange(state: ContractState, command: VaryOrCorrec
   if (sameTerms(changed, terms)) refuseNoChange('contract', contract);
   // A lead who stands already is a provider; only a new one is looked up.
   checkTerms(changed, (provider) => provider === terms.lead || isProvider(provider));
-  if (kind === 'entry error') return [fact(contractCorrected, today, { terms: changed, reason })];
-  return [fact(contractVaried, today, { terms: changed, ...(changed.lead === terms.lead ? {} : { since: today }), reason })];
+  const newLead = changed.lead !== terms.lead;
+  const goesOn = terms.endsOn < today && changed.endsOn > terms.endsOn;
+  if (kind === 'entry error') {
+    return [fact(contractCorrected, today, { terms: changed, ...(newLead || goesOn ? onRecordLater(state, today) : {}), reason })];
+  }
+  return [fact(contractVaried, today, { terms: changed, ...(newLead ? { since: today } : {}), ...(goesOn ? onRecordLater(state, today) : {}), reason })];
 }

@@ -1,4 +1,5 @@
 import { sharesOf } from '#domain/contract/contract.js';
+import { membersOn } from '#domain/contract/members-on.js';
 import type { Commitment, ContractState } from '#domain/contract/state.js';
 import { checkWithinOneYear } from '#domain/kernel/one-year.js';
 import { Faults } from '#domain/kernel/refusal.js';
@@ -11,7 +12,7 @@ export function checkClaim(state: ContractState, commitment: Commitment, claim: 
   const faults = new Faults();
   const sound = checkWithinOneYear(faults, claim);
   checkDates(faults, claim, today);
-  checkMember(faults, state, commitment, claim.provider);
+  checkMember(faults, state, commitment, claim);
   checkFigures(faults, commitment, claim, sound ? claim : null);
   checkEvidencedQuantity(faults, commitment, claim.evidencedQuantity, claimedQuantity(commitment.terms.measure.kind, claim));
   faults.refuseIfAny();
@@ -24,9 +25,10 @@ function checkDates(faults: Faults, { from, to, item, reportedOn }: Claim, today
   else if (item && to > today && to >= from) faults.add('to', to, `must not be after today, ${today}, for an item`, 'Report it once it has been delivered.');
 }
 
-function checkMember(faults: Faults, state: ContractState, { terms }: Commitment, provider: string | null): void {
+/** Who has left since delivered what it delivered. */
+function checkMember(faults: Faults, state: ContractState, { terms }: Commitment, { provider, from, to }: Claim): void {
   if (provider === null) return;
-  const members = sharesOf(state).map((share) => share.provider);
+  const members = [...new Set([...sharesOf(state).map((share) => share.provider), ...membersOn(state, to), ...membersOn(state, from)])];
   if (!members.includes(provider)) {
     faults.add('provider', provider, 'must be a member of the contract', `Choose one of ${members.slice(0, 20).join(', ')}, or leave it empty.`);
   } else if (terms.provider !== null && terms.provider !== provider) {

@@ -22,7 +22,7 @@ type Around = SharedAround<AuthorityFacts>;
 /** What is due from whom and when: as it stands, and how it came to stand so. What depends on today is left to queries. */
 export const obligationsProjection = defineProjection({
   name: 'obligations',
-  version: 2,
+  version: 3,
   tables,
   state: { of: (stream: string) => stream.startsWith(CONTRACT_STREAMS), initial: nothingOwed, ...obligationsCodec },
   shared: { initial: nothingKnown, fold: foldAuthority, ...factsCodec },

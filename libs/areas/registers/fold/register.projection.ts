@@ -17,7 +17,7 @@ type RegisterRows = Rows<typeof tables>;
 /** The register: contracts as they stand, their break clauses, and the delivery reports that wait for a decision. */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 3,
+  version: 4,
   tables,
   state: { of: (stream: string) => stream.startsWith(CONTRACT_STREAMS), initial: nothingRegistered, ...registerCodec },
   byStream: { prefix: CONTRACT_STREAMS, heeded: [] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CountingDays, runningContractOrRefuse } from '#areas/contracts/index.js';
+import { contractOrRefuse, type CountingDays } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { extensionAsked } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -20,13 +20,18 @@ export const askForExtension = z.strictObject({
 export type AskForExtension = z.output<typeof askForExtension>;
 
 export function decideAskForExtension(state: ContractState, command: AskForExtension, { today, bankHolidays }: CountingDays): NewEvent[] {
-  runningContractOrRefuse(state, command.contract);
+  // the last return falls due when the contract is over
+  contractOrRefuse(state, command.contract);
   const owed = owedOrRefuse(state, command, bankHolidays);
   const { until, reason } = command;
   const askedOn = command.askedOn ?? today;
   const faults = new Faults();
   if (askedOn > today) faults.add('askedOn', askedOn, `must not be after today, ${today}`, 'Give the day on which it was asked.');
-  checkStillOwed(faults, owed, until, askedOn);
+  else if (owed.dueOn !== null && askedOn > owed.dueOn && !owed.submitted) {
+    faults.add('askedOn', askedOn, `must not lie after ${owed.dueOn}, when the return was due`, 'Submit the return; the authority may still give more time by itself.');
+  } else {
+    checkStillOwed(faults, owed, until, askedOn);
+  }
   if (owed.extension?.standing === 'asked') {
     faults.add('from', command.from, `must not have been asked about already, and it was on ${owed.extension.askedOn}`, 'Wait for the answer.');
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CountingDays, runningContractOrRefuse } from '#areas/contracts/index.js';
+import { contractOrRefuse, type CountingDays } from '#areas/contracts/index.js';
 import { fact } from '#domain/contract/contract.js';
 import { dueDateExtended } from '#domain/contract/events/index.js';
 import type { ContractState } from '#domain/contract/state.js';
@@ -19,7 +19,8 @@ export const extendDueDate = z.strictObject({
 export type ExtendDueDate = z.output<typeof extendDueDate>;
 
 export function decideExtendDueDate(state: ContractState, command: ExtendDueDate, { today, bankHolidays }: CountingDays): NewEvent[] {
-  runningContractOrRefuse(state, command.contract);
+  // the last return falls due when the contract is over
+  contractOrRefuse(state, command.contract);
   const owed = owedOrRefuse(state, command, bankHolidays);
   const { until, reason } = command;
   const faults = new Faults();

@@ -37,12 +37,12 @@ describe('Giving more time for a return', () => {
     expect(error.faults[0].rule).toBe('must not lie after 2025-07-01, a year after the period’s end');
   });
 
-  it('is of a return that has not come, was not missed, and is owed under a contract that runs', () => {
+  it('is of a return that has not come, and was not missed, under a contract that runs or is over', () => {
     given(...quarterly, returnSubmitted()).when(extending()).thenRefused('from');
     given(...quarterly, returnMissed()).when(extending()).thenRefused('from');
     given(...quarterly).when(extending({ from: '2024-04-02' })).thenRefused('to');
     given(...quarterly).when(extending({ provider: 'P2' })).thenRefused('provider');
-    given(...quarterly, contractTerminated('2024-07-10')).when(extending()).thenRefused('contract');
+    given(...quarterly, contractTerminated('2024-07-10')).when(extending()).then('DueDateExtended');
     expect(given().when(extending()).thenRefused('contract').kind).toBe('not found');
   });
 

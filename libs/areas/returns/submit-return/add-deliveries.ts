@@ -40,7 +40,7 @@ export function addDeliveries(state: ContractState, provider: string, { from, to
     }
     try {
       // what a member's return adds is the member's own, and not everybody's by share
-      const decided = decideReportDelivery(current, { ...delivery, provider: promised === null && hasOthers(current) ? provider : delivery.provider }, around);
+      const decided = decideReportDelivery(current, { ...delivery, provider: promised === null && !isAlone(current, provider) ? provider : delivery.provider }, around);
       current = fold(contractEvolution, decided, current);
       events.push(...decided);
     } catch (error) {
@@ -53,6 +53,7 @@ export function addDeliveries(state: ContractState, provider: string, { from, to
   return events;
 }
 
-function hasOthers(state: ContractState): boolean {
-  return state.terms !== null && sharesOf(state).length > 1;
+/** Whether what names nobody is all a member's own: it is the one that there is, and has not been followed by another. */
+function isAlone(state: ContractState, provider: string): boolean {
+  return state.terms === null || sharesOf(state).every((share) => share.provider === provider);
 }

@@ -9,6 +9,7 @@ import { reportingPeriods } from '#domain/contract/reporting/reporting-periods.j
 import { returnKey } from '#domain/contract/return-key.js';
 import type { ContractState, DeliveryReport } from '#domain/contract/state.js';
 import { fold } from '#domain/kernel/decider.js';
+import { addDays } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
 import { held } from '#domain/kernel/lookup.js';
@@ -65,6 +66,10 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
   }
   if (from > around.today) faults.add('from', from, `must not be after today, ${around.today}`, 'Submit it once the period has begun.');
   else if (submittedOn < from) faults.add('submittedOn', submittedOn, `must not be before the period begins, on ${from}`, 'Give the day on which it was submitted.');
+  // nobody can say early on that there will be nothing more; of what was filed elsewhere an import takes what it says
+  else if (submittedOn < addDays(to, -LAST_DAYS) && around.partsOfPeriods !== 'pass') {
+    faults.add('submittedOn', submittedOn, `must not lie more than ${LAST_DAYS} days before the period ends, on ${to}`, 'It says that this is all of the period: report deliveries as they come, and submit it at the end.');
+  }
   const stands = held(state.returns, returnKey({ provider, from, to })) !== undefined;
   // one that was taken in for such days can be mended
   if (!stands && around.partsOfPeriods !== 'pass') checkDays(faults, state, command);
@@ -97,6 +102,9 @@ export function decideSubmitReturn(state: ContractState, contract: string, comma
   ];
 }
 
+/** A return may be filed a little before its period is over: in the week before a holiday. */
+const LAST_DAYS = 14;
+
 /** Whoever owed a return for these days may submit it, though others are members by now. */
 function checkMember(faults: Faults, state: ContractState, given: string | null, provider: string, period: Period): void {
   const days = [period.to, ...reportingPeriods(state).filter((one) => overlap(one, period)).map(({ to }) => to)];
@@ -107,20 +115,27 @@ function checkMember(faults: Faults, state: ContractState, given: string | null,
   else faults.add('provider', given, 'must be a member of the contract', which);
 }
 
-/** What stands in the member's own name over days of the period; a figure of 0 is nothing too. */
+/** What stands in the member's own name over days of the period, or in nobody's where it is the only one; a figure of 0 is nothing too. */
 function reportedBy(state: ContractState, provider: string, period: Period): readonly string[] {
+  const alone = (day: string) => membersOn(state, day).every((member) => member === provider);
   return inForceIn(state, period)
-    .filter(({ report, member }) => report.quantity !== 0n && member === provider)
+    .filter(({ report, member }) => report.quantity !== 0n && (member === provider || (member === null && alone(report.to))))
     .map(({ report }) => report.reference);
 }
 
 /** What a member's return lists: its own reports of the period, and, in the lead's, those that name no member. */
 function listedFor(state: ContractState, provider: string, period: Period): readonly string[] {
-  const lead = state.terms!.lead;
   return inForceIn(state, period)
-    .filter(({ member }) => (member ?? lead) === provider)
+    .filter(({ report, member }) => (member ?? speaksFor(state, report.to)) === provider)
     .map(({ report }) => report.reference)
     .slice(0, MOST_LISTED);
+}
+
+/** Whose return lists what names no member: the lead's, or, where it was no member on that day, the first member's. */
+function speaksFor(state: ContractState, day: string): string | undefined {
+  const members = membersOn(state, day);
+  const { lead } = state.terms!;
+  return members.includes(lead) ? lead : members[0];
 }
 
 /** As many as the event holds. */

@@ -31,7 +31,7 @@ describe('Submitting a return', () => {
     const since = '2024-07-01';
     const left = { ...membersAgreed({ P1: '100' }), payload: { members: [{ provider: 'P1', share: '100' }], since } };
     given(...consortium, left).when(submitting({ provider: 'P2' })).then('ReturnSubmitted');
-    given(...consortium, left).when(submitting({ provider: 'P2', from: '2024-07-01', to: '2024-09-30' })).thenRefused('provider');
+    given(...consortium, left).when(submitting({ provider: 'P2', from: '2024-07-01', to: '2024-09-30' })).thenRefused('provider', 'submittedOn');
     const joined = { ...membersAgreed({ P1: '60', P3: '40' }), payload: { members: [{ provider: 'P1', share: '60' }, { provider: 'P3', share: '40' }], since } };
     given(...registered, joined).when(submitting({ provider: 'P3' })).thenRefused('provider');
   });
@@ -51,7 +51,7 @@ describe('Submitting a return', () => {
   it('is for whole reporting periods, where there is a schedule', () => {
     const quarterly = [...registered, scheduleAgreed()];
     given(...quarterly).when(submitting()).then('ReturnSubmitted');
-    given(...quarterly).when(submitting({ to: '2024-09-30' })).then('ReturnSubmitted');
+    given(...quarterly).when((state) => decideSubmitReturn(state, 'C1', { ...base, to: '2024-09-30', submittedOn: '2024-09-27' }, { ...around, today: '2024-09-27' })).then('ReturnSubmitted');
     const part = given(...quarterly).when(submitting({ to: '2024-06-29' })).thenRefused('to');
     expect(part.faults[0]).toEqual({ field: 'to', value: '2024-06-29', rule: 'must be the last day of a reporting period of this contract', fix: 'Submit it for 2024-04-01 to 2024-06-30.' });
     given(...quarterly).when(submitting({ from: '2024-04-02' })).thenRefused('from');

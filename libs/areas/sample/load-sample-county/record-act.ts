@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as breakClauses from '#areas/break-clauses/index.js';
-import { ContractCommands } from '#areas/contracts/index.js';
+import { ContractCommands, type CountingDays } from '#areas/contracts/index.js';
 import { decideSetMissedReturnAside, MarkMissedReturnsCommand, MarkMissedReturnsHandler, setMissedReturnAside } from '#areas/returns/index.js';
 import type { Clock } from '#domain/kernel/clock.js';
 import { dateIn } from '#domain/kernel/date.js';
@@ -33,13 +33,14 @@ type OfCase = Exclude<CountyAct['does'], { readonly command: 'mark missed return
 async function ofCase(contracts: ContractCommands, context: CommandContext, clock: Clock, does: OfCase): Promise<void> {
   const { command, ...stated } = does;
   const today = dateIn(clock.now());
-  await contracts.onBreakClause(context, does.clause, (state) => ({ events: [...decided(state, command, stated, context.actor, today)] }));
+  await contracts.onBreakClause(context, does.clause, async (state, { bankHolidays }) => ({
+    events: [...decided(state, command, stated, context.actor, { today, bankHolidays: await bankHolidays() })],
+  }));
 }
 
 type State = Parameters<typeof breakClauses.decideConfirmCondition>[0];
 
-function decided(state: State, command: OfCase['command'], stated: object, actor: string, today: string) {
-  const around = { today };
+function decided(state: State, command: OfCase['command'], stated: object, actor: string, around: CountingDays) {
   switch (command) {
     case 'confirm':
       return breakClauses.decideConfirmCondition(state, breakClauses.confirmCondition.parse({ ...stated, confirmedBy: actor }), around);

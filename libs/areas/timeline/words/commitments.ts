@@ -20,8 +20,10 @@ export const COMMITMENTS: readonly Sentence[] = [
     const critical = terms.critical ? ' It is critical: missing it may meet the condition of a break clause.' : '';
     return `${by} promised ${what}. ${worth(terms)}${critical}`;
   }),
-  sentence(events.targetAgreed, ({ commitment, quantity: much, ...span }, { after }) =>
-    `The target for ${commitmentNamed(after, commitment)} is ${muchIn(after, commitment, much)} ${forPeriod(span)}.`),
+  sentence(events.targetAgreed, ({ commitment, quantity: much, onRecordFrom, ...span }, { after }) => {
+    const late = onRecordFrom === undefined ? '' : ' Those days were over when it came on record, so no break clause can be met by it.';
+    return `The target for ${commitmentNamed(after, commitment)} is ${muchIn(after, commitment, much)} ${forPeriod(span)}.${late}`;
+  }),
   sentence(events.commitmentVaried, (change, scene) => `The promise of ${commitmentNamed(scene.before, change.commitment)} was changed${whatChanged(change, scene)}.`),
   sentence(events.commitmentCorrected, (change, scene) =>
     `The record of ${commitmentNamed(scene.before, change.commitment)} was put right, because it was typed wrong${whatChanged(change, scene)}.`),

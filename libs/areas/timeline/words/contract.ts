@@ -18,19 +18,22 @@ export const CONTRACT: readonly Sentence[] = [
     const { reference, title, lead, valuePence } = terms;
     return `Contract ${reference}, “${title}”, was entered in the record: ${provider(lead)} leads it, it runs from ${day(terms.startsOn)} to ${day(terms.endsOn)}, and it is worth ${money(valuePence)} over its life.`;
   }),
-  sentence(events.contractVaried, ({ terms }, scene) => {
+  sentence(events.contractVaried, ({ terms, onRecordFrom }, scene) => {
     const changed = changes(termsSaid(scene), scene.before.terms, terms);
-    return changed.length === 0 ? 'The contract was stated again; nothing in it changed.' : `The contract was changed: ${listed(changed)}.`;
+    return changed.length === 0 ? 'The contract was stated again; nothing in it changed.' : `The contract was changed: ${listed(changed)}.${notAskedBefore(onRecordFrom)}`;
   }),
-  sentence(events.contractCorrected, ({ terms }, scene) => {
+  sentence(events.contractCorrected, ({ terms, onRecordFrom }, scene) => {
     const changed = changes(termsSaid(scene), scene.before.terms, terms);
     const what = changed.length === 0 ? 'nothing in it reads otherwise' : listed(changed);
-    return `The record of the contract was put right, because it was typed wrong: ${what}.`;
+    return `The record of the contract was put right, because it was typed wrong: ${what}.${notAskedBefore(onRecordFrom)}`;
   }),
-  sentence(events.membersAgreed, ({ members, change }, { provider }) => {
+  sentence(events.membersAgreed, ({ members, since, onRecordFrom, change }, { provider }) => {
     const [first, ...others] = members;
-    if (others.length === 0) return `${stated(change)}${provider(first!.provider)} delivers the whole contract.`;
-    return `${stated(change)}The providers who deliver the contract together are ${listed(members.map((one) => `${provider(one.provider)} (${quantity(one.share)}%)`))}.`;
+    const from = since === undefined ? '' : `From ${day(since)} on, `;
+    const joined = onRecordFrom === undefined ? '' : ` Whoever is new among them is not asked for what was due before ${day(onRecordFrom)}, when this came on record.`;
+    if (others.length === 0) return `${stated(change)}${from}${provider(first!.provider)} delivers the whole contract.${joined}`;
+    const together = `${from === '' ? 'T' : 't'}he providers who deliver the contract together are`;
+    return `${stated(change)}${from}${together} ${listed(members.map((one) => `${provider(one.provider)} (${quantity(one.share)}%)`))}.${joined}`;
   }),
   sentence(events.reportingScheduleAgreed, ({ frequency, dueWorkingDays, periodEnds = [], since, change }) => {
     const ends = frequency === 'listed dates' ? `for periods that end on ${listed(periodEnds.map(day))}` : HOW_OFTEN[frequency];
@@ -38,10 +41,11 @@ export const CONTRACT: readonly Sentence[] = [
     return `${stated(change)}Returns are due ${ends}, ${due}${since === undefined ? '' : `, from ${day(since)} on`}.`;
   }),
   sentence(events.contractSuspended, ({ from }) => `The contract is suspended from ${day(from)}: until it is resumed nothing falls due and no time to put a breach right runs.`),
-  sentence(events.contractResumed, ({ on }, scene) => {
+  sentence(events.contractResumed, ({ on, onRecordFrom }, scene) => {
     const since = scene.before.suspensions.findLast(({ to }) => to === null)?.from;
     const long = since === undefined || since >= on ? '' : ` It was suspended for ${several(daysBothCounted(since, on) - 1, 'day')}, from ${day(since)} to ${dayBefore(on)}.`;
-    return `The contract runs again from ${day(on)}.${long}${newEnds(scene)}`;
+    const known = onRecordFrom === undefined ? '' : ` That came on record on ${day(onRecordFrom)}: until then no time ran, since nobody could know that it did.`;
+    return `The contract runs again from ${day(on)}.${long}${known}${newEnds(scene)}`;
   }),
   sentence(events.contractCompleted, ({ completedOn }) => `The contract was completed on ${day(completedOn)}.`),
   sentence(events.contractTerminated, ({ terminatedOn, ground, because }) => {
@@ -75,6 +79,11 @@ const REGIMES = {
   'earlier law': 'the law before the Procurement Act 2023',
   other: 'another law',
 };
+
+/** That nothing follows for the time before a change came on record, where it reaches back. */
+function notAskedBefore(onRecordFrom: string | undefined): string {
+  return onRecordFrom === undefined ? '' : ` Nobody is asked for what this made due before ${day(onRecordFrom)}, when it came on record.`;
+}
 
 /** Until when breaches may be put right, now that the contract goes on. */
 function newEnds({ after, bankHolidays }: Scene): string {

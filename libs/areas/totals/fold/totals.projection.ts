@@ -40,7 +40,7 @@ class Numbering {
 /** The totals: journal, cells, closings, the lines of stocks, and what coverage counts (DESIGN.md section 5). */
 export const totalsProjection = defineProjection({
   name: 'totals',
-  version: 3,
+  version: 4,
   tables,
   derived: derivedTables(RHYTHM.block),
   upkeep: upkeep(RHYTHM.snapshots),

@@ -68,6 +68,8 @@ describe('A changed row', () => {
     ['targets', 0, { quantity: '10' }, varied, 'CommitmentVaried', { commitment: 'K01', targets: [{ from: '2024-04-01', to: '2025-03-31', quantity: '10' }] }],
     ['targets', 1, { quantity: '100' }, typedWrong, 'CommitmentCorrected', { commitment: 'K02', targets: [{ quantity: '100' }] }],
     ['break_clauses', 0, { below_percent: '50%' }, varied, 'BreakClauseAgreed', { clause: 'B1', condition: { belowPercent: '50' }, change: { kind: 'variation' } }],
+    ['break_clauses', 0, { agreed_on: '01/06/2026' }, varied, 'BreakClauseAgreed', { since: '2026-06-01', change: { kind: 'variation' } }],
+    ['break_clauses', 0, { agreed_on: '03/06/2024' }, typedWrong, 'BreakClauseAgreed', { since: '2024-06-03', change: { kind: 'entry error' } }],
     ['opening_balances', 0, { quantity: '3' }, typedWrong, 'OpeningBalanceBroughtForward', { quantity: '3', change: { kind: 'entry error' } }],
     ['returns', 0, { submitted_on: '2024-07-06' }, typedWrong, 'ReturnSubmitted', { submittedOn: '2024-07-06', change: { kind: 'entry error' } }],
   ])('of %s (%i %j, %j) becomes %s', async (sheet, index, over, asked, type, payload) => {

@@ -1,6 +1,7 @@
 import { type Condition, CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import { wholeNumber } from '../cells/amounts.js';
 import { erasable, optional, required } from '../cells/column.js';
+import { date } from '../cells/date.js';
 import { percent } from '../cells/percent.js';
 import { name, oneOf, reference, words, yesNo } from '../cells/words.js';
 import { defineSheet, type RowFault, type RowOf } from './sheet.js';
@@ -30,6 +31,7 @@ export const breakClauses = defineSheet(
     deemed_service_working_days: optional(days),
     who_may_decide: optional(words(), ''),
     summary: required(name(1000)),
+    agreed_on: optional(date),
   },
   ['reference'],
   {

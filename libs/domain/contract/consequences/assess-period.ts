@@ -78,7 +78,8 @@ export function unsettledReturn({ provider, submitted, missed, dueOn, extension,
 
 /** Whether the contract was suspended on a day of a period. */
 export function suspendedIn({ suspensions }: ContractState, { from, to }: Period): boolean {
-  return suspensions.some((still) => still.from <= to && (still.to === null || still.to >= from));
+  // one that was resumed on its own first day, as was said later, stopped clocks only
+  return suspensions.some((still) => still.from <= to && (still.to === null || (still.to >= from && still.to >= still.from)));
 }
 
 /** Reports that wait for a decision on days of a period, of all that the contract promises. */

@@ -148,7 +148,7 @@ function criticalCommitments(
     .filter(({ terms }) => terms.critical)
     .flatMap((commitment) => dueItems(state, commitment, EVER).filter((item) => canStillMeet(state, commitment, item, owed, calendar, today)))
     .filter((item) => item.validated.quantity < item.due.quantity && item.to <= lastDayOf(state)! && !suspendedIn(state, item))
-    .filter((item) => !met.some((one) => one.commitment === item.commitment && samePeriod(one, item)))
+    .filter((item) => !met.some((one) => one.commitment === item.commitment && overlap(one, item)))
     .flatMap((item) => critical(clause, item));
 }
 
@@ -159,7 +159,7 @@ function canStillMeet(state: ContractState, commitment: Commitment, item: DueIte
   if (item.to >= today) return state.schedule === null ? item.from <= today : telling.some(({ from }) => from <= today);
   if (telling.length > 0) return item.undecided.length > 0 || telling.some((one) => unsettledReturn(one, today).length > 0);
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
-  return dueOn !== null && !isBeforeRecord(state, dueOn) && (today <= dueOn || item.undecided.length > 0);
+  return dueOn !== null && !isBeforeRecord(state, item, dueOn) && (today <= dueOn || item.undecided.length > 0);
 }
 
 function critical(clause: BreakClause, item: DueItem): readonly CriticalAtRisk[] {

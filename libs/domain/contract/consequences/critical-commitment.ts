@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kernel/date.js';
-import type { Period } from '../../kernel/period.js';
+import { overlap, type Period } from '../../kernel/period.js';
 import { quantityText } from '../../kernel/quantity.js';
 import { type WorkCalendar, workingDaysAfter } from '../../kernel/working-days.js';
 import type { Breach } from '../breach.js';
@@ -50,12 +50,10 @@ function isMissed(
   // where all of it was moved elsewhere nothing is left to miss, not even for what was validated and taken back
   if (item.due.quantity === 0n || item.validated.quantity >= item.due.quantity) return false;
   if (termsOn(clause, item.to)?.condition.kind !== 'critical commitment missed' || suspendedIn(state, item)) return false;
-  const already = clause.cases.some(({ breach }) => breach.kind === 'critical commitment missed' && isSame(breach, item));
+  if (commitment.criticalSince !== null && item.to < commitment.criticalSince) return false;
+  // a target that was cut into others, or joined, is not missed anew by its days
+  const already = clause.cases.some(({ breach }) => breach.kind === 'critical commitment missed' && breach.commitment === item.commitment && overlap(breach, item));
   return !already && returnsAreIn(state, commitment, item, owed, calendar, today);
-}
-
-function isSame(breach: Missed, item: DueItem): boolean {
-  return breach.commitment === item.commitment && breach.from === item.from && breach.to === item.to;
 }
 
 /** Whether the returns that would tell of an item have come, or could have. */
@@ -70,7 +68,7 @@ function returnsAreIn(
   const telling = returnsThatTell(commitment, item, owed);
   if (telling.length > 0) return telling.every((one) => unsettledReturn(one, today).length === 0);
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
-  return dueOn !== null && today > dueOn && !isBeforeRecord(state, dueOn);
+  return dueOn !== null && today > dueOn && !isBeforeRecord(state, item, dueOn);
 }
 
 /** The returns that would tell of a target: its member’s; those of all members where it is of none, or of one who has left. */

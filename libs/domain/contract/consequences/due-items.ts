@@ -13,7 +13,7 @@ import { type Part, plus } from '../parts.js';
 import type { Commitment, ContractState, DeliveryReport } from '../state.js';
 
 /**
- * What a commitment owes by the last day of a period: its target for the period, less what was carried forward out of
+ * What a commitment owes by the last day of a period: its target for the period as it was agreed while its days ran, less what was carried forward out of
  * it or is made good by another commitment, with what was carried into it or is owed as a substitute.
  */
 export interface DueItem extends Period {
@@ -32,7 +32,7 @@ export interface DueItem extends Period {
 /** The items of a commitment that are due on days from one to another; none of what is never totalled, or promised beyond the contract. */
 export function dueItems(state: ContractState, commitment: Commitment, asked: Period): readonly DueItem[] {
   if (commitment.withdrawn || commitment.terms.basis !== 'contract' || combiningOf(commitment.terms.measure) === 'never') return [];
-  const owed = owedQuantities(state, commitment).filter(({ to }) => to >= asked.from && to <= asked.to);
+  const owed = owedQuantities(state, { ...commitment, targets: judgedTargets(commitment) }).filter(({ to }) => to >= asked.from && to <= asked.to);
   if (owed.length === 0) return [];
   const validated = validatedParts(state, commitment);
   const reports = standing(commitment);
@@ -51,6 +51,12 @@ export function dueItems(state: ContractState, commitment: Commitment, asked: Pe
   });
 }
 
+/** Targets by so much as can be missed of them: not by what was agreed only once their days were over. */
+function judgedTargets({ targets }: Commitment): Commitment['targets'] {
+  if (Object.values(targets).every(({ judgedBy }) => judgedBy === undefined)) return targets;
+  return Object.fromEntries(Object.entries(targets).map(([key, target]) => [key, { ...target, quantity: target.judgedBy ?? target.quantity }]));
+}
+
 /** So much that is owed by the last day of a period. */
 export interface Owed extends Period {
   /** As people type it: for FTE, posts. */
@@ -58,7 +64,7 @@ export interface Owed extends Period {
 }
 
 /** What a commitment owes, period by period, with what was carried forward or agreed as a substitute; below nothing where more was moved than is left. */
-export function owedQuantities(state: ContractState, { reference, targets }: Commitment): readonly Owed[] {
+export function owedQuantities(state: ContractState, { reference, targets }: Pick<Commitment, 'reference' | 'targets'>): readonly Owed[] {
   const changes: Owed[] = [
     ...state.carriedForward.filter(({ commitment }) => commitment === reference).flatMap(({ of, into, quantity }) => [less(of, quantity), { ...into, quantity }]),
     ...state.substitutes.filter(({ commitment }) => commitment === reference).map(({ of, quantity }) => less(of, quantity)),

@@ -23,6 +23,7 @@ export const commitmentMade = contractEvent(
         terms,
         termsSince: recorded,
         withdrawn: false,
+        criticalSince: null,
         targets: {},
         openingBalances: {},
         reports: Kept.none(),

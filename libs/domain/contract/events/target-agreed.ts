@@ -12,12 +12,14 @@ export const targetAgreed = contractEvent(
     from: field.date,
     to: field.date,
     quantity: field.positiveQuantity,
+    /** The day on which it came on record, where its days were over by then and the contract was on record before: nobody can miss it. */
+    onRecordFrom: field.date.optional(),
     /** Why an unusual figure is right (rule 16). */
     reason: erasableText().optional(),
   }),
-  (state, { commitment, from, to, quantity }) =>
+  (state, { commitment, from, to, quantity, onRecordFrom }) =>
     withCommitment(state, commitment, (made) => ({
       ...made,
-      targets: { ...made.targets, [`${from}/${to}`]: { from, to, quantity: quantityOf(quantity) } },
+      targets: { ...made.targets, [`${from}/${to}`]: { from, to, quantity: quantityOf(quantity), ...(onRecordFrom === undefined ? {} : { judgedBy: 0n }) } },
     })),
 );

@@ -20,7 +20,7 @@ export interface OwedReturn extends ReportingPeriod {
   readonly dueOn: IsoDate | null;
   readonly submitted: SubmittedReturn | undefined;
   readonly missed: MissedReturn | undefined;
-  /** It was due before the contract came on record: nobody is asked for it. */
+  /** It was due before the contract, its going on or the member came on record: nobody is asked for it. */
   readonly beforeRecord: boolean;
 }
 
@@ -41,13 +41,19 @@ function owedReturn(state: ContractState, provider: string, period: ReportingPer
   const until = extendedUntil(extension);
   const dueOn = until === null ? reached.date : laterOf(reached.date, extendedTo(until, calendar));
   const missed = missedAsYet(missedMark(state.missedReturns, provider, period), until, dueOn);
-  const beforeRecord = dueOn !== null && isBeforeRecord(state, dueOn);
+  const beforeRecord = dueOn !== null && isBeforeRecord(state, period, dueOn, provider);
   return { ...period, provider, reached, extension, unanswered: extension?.standing === 'asked', dueOn, submitted: submittedFor(state, provider, period), missed, beforeRecord };
 }
 
-/** Whether a day lies before the one on which the contract came on record. */
-export function isBeforeRecord({ onRecordFrom }: ContractState, day: IsoDate): boolean {
-  return onRecordFrom !== null && day < onRecordFrom;
+/**
+ * Whether what is due on a day, of some days, was due before it came on record: before the contract did, or that it goes on
+ * after an end that was over, or that the provider is a member of it.
+ */
+export function isBeforeRecord({ onRecordFrom, pastEnds, membersOnRecordFrom }: ContractState, { to }: Pick<Period, 'to'>, dueOn: IsoDate, provider?: string): boolean {
+  if (onRecordFrom !== null && dueOn < onRecordFrom) return true;
+  if (pastEnds.some((past) => to > past.endsOn && dueOn < past.onRecordFrom)) return true;
+  const joined = provider === undefined ? undefined : held(membersOnRecordFrom, provider);
+  return joined !== undefined && dueOn < joined;
 }
 
 /** An extended day that falls into a suspension is the one that leaves as many working days after it as it took away. */
@@ -122,9 +128,9 @@ export type JudgedReturn = Pick<OwedReturn, 'from' | 'to' | 'dueOn' | 'submitted
 
 /**
  * How a return stands on a day.
- * - `before the record`: it was due before the contract came on record, and did not come
- * - `returned`, `returned late`: it came, by the day on which it was due or after it; not late while a question for more
- *   time waits for its answer
+ * - `before the record`: it was due before the contract, or the member, came on record, and did not come
+ * - `returned`, `returned late`: it came, by the day on which it was due or after it; not late where nobody is asked for
+ *   it, nor while a question for more time waits for its answer
  * - `missed`: it is recorded that it had not come; `set aside`: that this counts for nothing
  * - `overdue`: the day has passed, nothing is recorded yet, and no question for more time waits for its answer
  * - `due`: its period has ended; `open`: its period has begun; `to come`: it has not
@@ -135,7 +141,7 @@ export type ReturnState = (typeof RETURN_STATES)[number];
 
 export function returnState(owed: JudgedReturn, today: IsoDate): ReturnState {
   const { from, to, dueOn, submitted, missed, beforeRecord, unanswered } = owed;
-  if (submitted) return dueOn === null || submitted.submittedOn <= dueOn || unanswered ? 'returned' : 'returned late';
+  if (submitted) return dueOn === null || submitted.submittedOn <= dueOn || unanswered || beforeRecord ? 'returned' : 'returned late';
   if (missed) return missed.setAside ? 'set aside' : 'missed';
   if (beforeRecord) return 'before the record';
   if (from > today) return 'to come';

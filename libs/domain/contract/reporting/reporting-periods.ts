@@ -12,11 +12,12 @@ export interface ReportingPeriod extends Period {
 
 /**
  * The reporting periods of a contract: months, quarters, halves or years of the financial year, or what ends on listed
- * dates; the first and last cut to the contract's own dates, and cut where another schedule begins to hold. A period in
+ * dates; the first and last cut to the contract's own dates, and cut where another schedule begins to hold or the contract
+ * had ended before it was said to go on. A period in
  * all of which the contract was suspended asks for nothing. None where no schedule was agreed.
  */
 export function reportingPeriods(state: ContractState): readonly ReportingPeriod[] {
-  const { terms, schedule, earlierSchedules } = state;
+  const { terms, schedule, earlierSchedules, pastEnds } = state;
   if (terms === null || schedule === null) return [];
   const schedules = [...earlierSchedules, schedule];
   const last = lastDayOf(state)!;
@@ -26,10 +27,15 @@ export function reportingPeriods(state: ContractState): readonly ReportingPeriod
     // before the first that says from when it holds, that one holds
     const agreed = schedules[Math.max(at, 0)]!;
     const next = schedules.slice(Math.max(at, 0) + 1).find(({ since }) => since !== null && since > from);
-    const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : [])];
+    const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : []), ...pastEnds.flatMap(({ endsOn }) => (endsOn >= from ? [endsOn] : []))];
     periods.push({ from, to: ends.reduce((one, other) => (one < other ? one : other)), dueWorkingDays: agreed.dueWorkingDays });
   }
   return periods.filter((period) => !isWhollySuspended(state, period));
+}
+
+/** The reporting period in which a day lies. */
+export function runningPeriod(state: ContractState, day: IsoDate): ReportingPeriod | undefined {
+  return reportingPeriods(state).find(({ from, to }) => from <= day && to >= day);
 }
 
 /** Whether the contract was suspended on every day of a period, without a break or again and again. */

@@ -17,5 +17,6 @@ export const breakClausesGuide: GuideTo<typeof breakClauses> = {
     deemed_service_working_days: { meaning: 'How many working days after it is sent a notice counts as served.', way: 'whole number', empty: 'If left empty: the contract does not say.', example: '2' },
     who_may_decide: { meaning: 'Who in the authority may decide to use the clause.', way: 'words', example: 'Director of Children and families' },
     summary: { meaning: 'The clause in a few words.', way: 'sentences', example: 'Under 60% of what is due in two periods running' },
+    agreed_on: { meaning: 'When the clause was agreed, where that was after the contract began: it holds from that day on.', way: 'date', empty: 'If left empty: with the contract; it holds from its start.', example: '' },
   },
 };

@@ -1,0 +1,270 @@
+import { ANN, DAN, HOURS_EACH_QUARTER, PAT, QUARTERS, shortfallOf, SILENCE, type ContractStory, type Storyteller, storyteller } from '../support/contract-story.js';
+import { type World, worldInMemory } from '../support/world.js';
+
+const CRITICAL = { ...SILENCE, condition: { kind: 'critical commitment missed' }, summary: 'A critical commitment is missed' };
+const reason = 'As agreed on the telephone';
+
+/** Bugs, each of them once: somebody was found in breach by what was agreed, or came on record, once the days were over. */
+describe('What comes afterwards makes no breach of what was in order:', () => {
+  let world: World;
+  let teller: Storyteller;
+  beforeAll(async () => {
+    world = await worldInMemory();
+    teller = await storyteller(world);
+  });
+  afterAll(async () => {
+    await teller.end();
+    await world.end();
+  });
+
+  const promised = async (clause: object, over: object = {}): Promise<ContractStory> => {
+    const story = await teller.begin();
+    await story.does(ANN, 'contracts/C1/commitments', { ...HOURS_EACH_QUARTER, ...over });
+    await story.does(ANN, 'contracts/C1/break-clauses', clause);
+    return story;
+  };
+  /** The hours of a quarter are reported, validated, and the return is filed. */
+  const kept = async (story: ContractStory, quarter: keyof typeof QUARTERS, hours: string): Promise<void> => {
+    await story.reports(quarter, hours);
+    await story.validates(`K1-${quarter}`);
+    expect(await story.files(quarter)).toEqual(['ReturnSubmitted']);
+  };
+  const variation = { because: 'variation', reason };
+
+  it('a member that is agreed late is not asked for what was due before it came on record', async () => {
+    const story = await promised(SILENCE);
+    for (const [day, quarter] of [['2024-07-10', 'spring'], ['2024-10-10', 'summer']] as const) {
+      story.day(day);
+      await story.files(quarter);
+    }
+    story.day('2025-01-10');
+    expect(await story.does(ANN, 'contracts/C1/members', { members: [{ provider: 'P1', share: '60' }, { provider: 'P2', share: '40' }] })).toEqual(['MembersAgreed']);
+    expect(await story.sweeps()).toEqual([]);
+    // for the autumn, due on 29 January, it is asked
+    story.day('2025-01-30');
+    expect(await story.sweeps()).toEqual(['ReturnMissed', 'ReturnMissed']);
+  });
+
+  it('a lead whose name was typed wrong is not silent for the time before that was mended', async () => {
+    const story = await promised(SILENCE);
+    story.day('2024-12-02');
+    expect(await story.sweeps()).toEqual(['ReturnMissed', 'ReturnMissed', 'BreakConditionMet', 'BreakConditionMet']);
+    expect(await story.does(ANN, 'contracts/C1/corrections', { lead: 'P2', reason })).toEqual(['ContractCorrected']);
+    expect(await story.sweeps()).toEqual([]);
+  });
+
+  it('a commitment that becomes critical is so for targets that end from then on', async () => {
+    const story = await promised(CRITICAL);
+    story.day('2024-07-05');
+    await kept(story, 'spring', '99');
+    story.day('2024-10-04');
+    await kept(story, 'summer', '99');
+    story.day('2024-11-01');
+    expect(await story.does(ANN, 'commitments/K1/variations', { critical: true, reason })).toEqual(['CommitmentVaried']);
+    story.day('2025-01-10');
+    await story.reports('autumn', '99');
+    await story.validates('K1-autumn');
+    expect(await story.files('autumn')).toEqual(['ReturnSubmitted', 'BreakConditionMet']);
+    // one that was critical all along, and typed wrong, was so in spring and summer too
+    const typedWrong = await promised(CRITICAL);
+    typedWrong.day('2024-07-05');
+    await kept(typedWrong, 'spring', '99');
+    expect(await typedWrong.does(ANN, 'commitments/K1/corrections', { critical: true, reason })).toEqual(['CommitmentCorrected', 'BreakConditionMet']);
+  });
+
+  it('a target that is raised once its days are over is missed by no more than it was', async () => {
+    const story = await promised(shortfallOf('60', 1));
+    story.day('2024-07-05');
+    await kept(story, 'spring', '70');
+    story.day('2024-07-19');
+    expect(await story.does(ANN, 'commitments/K1/variations', { targets: [{ ...QUARTERS.spring, quantity: '200' }], reason })).toEqual(['CommitmentVaried']);
+    // what was typed wrong was promised all along
+    expect(await story.does(ANN, 'commitments/K1/corrections', { targets: [{ ...QUARTERS.spring, quantity: '180' }], reason })).toEqual(['CommitmentCorrected']);
+    const typedWrong = await promised(shortfallOf('60', 1));
+    typedWrong.day('2024-07-05');
+    await kept(typedWrong, 'spring', '70');
+    expect(await typedWrong.does(ANN, 'commitments/K1/corrections', { targets: [{ ...QUARTERS.spring, quantity: '200' }], reason })).toEqual(['CommitmentCorrected', 'BreakConditionMet']);
+  });
+
+  it('a commitment that is made once its days are over cannot be missed in them', async () => {
+    const story = await promised(CRITICAL);
+    story.day('2024-07-05');
+    await story.files('spring', { nil: true });
+    story.day('2024-07-19');
+    const placements = { reference: 'K9', measure: 'M2', critical: true, bidSentence: 'We will offer placements.', targets: [{ ...QUARTERS.spring, quantity: '5' }] };
+    expect(await story.does(ANN, 'contracts/C1/commitments', placements)).toEqual(['CommitmentMade', 'TargetAgreed']);
+  });
+
+  it('a shortfall is carried, and a substitute owed, into days that are to come', async () => {
+    const story = await promised(shortfallOf('60', 1));
+    story.day('2024-07-05');
+    await kept(story, 'spring', '60');
+    story.day('2024-10-04');
+    await kept(story, 'summer', '70');
+    const carried = { ...QUARTERS.spring, quantity: '40', reason };
+    const [fault] = await story.refused(ANN, 'commitments/K1/shortfalls-carried-forward', { ...carried, into: QUARTERS.summer });
+    expect(fault).toMatchObject({ field: 'into.to', value: '2024-09-30', rule: 'must not lie before today, 2024-10-04', fix: 'Give days in which it can still be delivered.' });
+    expect(await story.does(ANN, 'commitments/K1/shortfalls-carried-forward', { ...carried, into: QUARTERS.autumn })).toEqual(['ShortfallCarriedForward']);
+    const [early] = await story.refused(ANN, 'commitments/K1/shortfalls-carried-forward', { ...QUARTERS.autumn, quantity: '40', into: QUARTERS.winter, reason });
+    expect(early).toMatchObject({ field: 'to', rule: 'must be over, and it is 2024-10-04' });
+  });
+
+  it('a contract that goes on after its end asks for nothing that was due before anybody said so', async () => {
+    const story = await teller.begin({ endsOn: '2024-08-15' });
+    await story.does(ANN, 'contracts/C1/break-clauses', SILENCE);
+    story.day('2024-07-10');
+    await story.files('spring');
+    story.day('2024-08-20');
+    await story.does(PAT, 'contracts/C1/returns', { from: '2024-07-01', to: '2024-08-15', submittedOn: '2024-08-20', onlyThisContractAndPeriod: true, belongsToCommitments: true });
+    story.day('2024-12-10');
+    expect(await story.does(ANN, 'contracts/C1/variations', { endsOn: '2026-03-31', reason })).toEqual(['ContractVaried']);
+    expect(await story.sweeps()).toEqual([]);
+    story.day('2025-01-30');
+    expect(await story.sweeps()).toEqual(['ReturnMissed']);
+    expect(await story.recorded('ReturnMissed')).toEqual([expect.objectContaining({ ...QUARTERS.autumn, dueOn: '2025-01-29' })]);
+  });
+
+  it('while the record says that a contract stands still, no clock of it runs', async () => {
+    const story = await promised(SILENCE);
+    story.day('2024-07-15');
+    await story.does(ANN, 'contracts/C1/suspensions', { from: '2024-07-15', reason });
+    story.day('2024-08-30');
+    expect(await story.does(ANN, 'contracts/C1/resumptions', { on: '2024-07-22' })).toEqual(['ContractResumed']);
+    // ten working days were left of the twenty, and ten more make a silence
+    story.day('2024-09-12');
+    expect(await story.sweeps()).toEqual([]);
+    story.day('2024-09-13');
+    expect(await story.sweeps()).toEqual(['ReturnMissed']);
+    story.day('2024-09-26');
+    expect(await story.sweeps()).toEqual([]);
+    story.day('2024-09-27');
+    expect(await story.sweeps()).toEqual(['BreakConditionMet']);
+  });
+
+  it('nor does the time to put a breach right', async () => {
+    const story = await promised(SILENCE);
+    story.day('2024-08-12');
+    await story.sweeps();
+    await story.does(ANN, 'break-clauses/B1/cases/1/confirmations');
+    await story.does(ANN, 'break-clauses/B1/cases/1/notices', { form: 'letter', address: '1 Mill Lane' });
+    story.day('2024-08-20');
+    await story.does(ANN, 'contracts/C1/suspensions', { from: '2024-08-20', reason });
+    story.day('2024-12-10');
+    await story.does(ANN, 'contracts/C1/resumptions', { on: '2024-08-21' });
+    const [fault] = await story.refused(DAN, 'break-clauses/B1/cases/1/invocations', { decisionReference: 'CAB/12', reason });
+    // four of the twenty days had run: from 15 to 19 August; sixteen follow from 10 December on
+    expect(fault).toMatchObject({ field: 'invokedOn', rule: expect.stringContaining('must not lie before 2025-01-') });
+  });
+
+  it('a clause that is varied holds for no period that has ended', async () => {
+    const story = await promised(shortfallOf('60', 1));
+    story.day('2024-07-05');
+    await kept(story, 'spring', '70');
+    story.day('2024-11-01');
+    const stricter = { ...shortfallOf('90', 1), change: variation };
+    for (const agreedOn of ['2024-04-01', '1950-01-01', '2024-09-30']) {
+      const [fault] = await story.refused(ANN, 'contracts/C1/break-clauses', { ...stricter, agreedOn });
+      expect(fault).toMatchObject({ field: 'agreedOn', rule: 'must not lie before 2024-10-01, when the running reporting period began' });
+    }
+    expect(await story.does(ANN, 'contracts/C1/break-clauses', { ...stricter, agreedOn: '2024-10-01' })).toEqual(['BreakClauseAgreed', expect.stringMatching('BreakConditionMet')]);
+    // the summer, of which nothing was reported, by what the clause said then
+    expect(await story.recorded('BreakConditionMet')).toMatchObject([{ breach: { periods: [QUARTERS.summer] } }]);
+  });
+
+  it('a case that was waived does not come back because its target is cut into months', async () => {
+    const story = await promised(CRITICAL, { critical: true });
+    story.day('2024-07-05');
+    expect(await story.files('spring', { nil: true })).toEqual(['ReturnSubmitted', 'BreakConditionMet']);
+    await story.does(ANN, 'break-clauses/B1/cases/1/confirmations');
+    await story.does(ANN, 'break-clauses/B1/cases/1/waivers', { words: 'We give up our rights.' });
+    const months = [['2024-04-01', '2024-04-30', '34'], ['2024-05-01', '2024-05-31', '33'], ['2024-06-01', '2024-06-30', '33']];
+    const targets = [{ ...QUARTERS.spring, quantity: null }, ...months.map(([from, to, quantity]) => ({ from, to, quantity }))];
+    expect(await story.does(ANN, 'commitments/K1/corrections', { targets, reason })).toEqual(['CommitmentCorrected']);
+  });
+
+  it('more time can be given once the contract is over, when its last return falls due', async () => {
+    const story = await teller.begin({ endsOn: '2024-06-30' });
+    await story.does(ANN, 'contracts/C1/break-clauses', SILENCE);
+    story.day('2024-06-28');
+    await story.does(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-08-30', reason });
+    story.day('2024-07-01');
+    await story.does(ANN, 'contracts/C1/completions', { completedOn: '2024-06-30' });
+    expect(await story.does(ANN, 'contracts/C1/extensions', { ...QUARTERS.spring, until: '2024-08-30', reason })).toEqual(['DueDateExtended']);
+    expect(await story.does(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-09-06', reason })).toEqual(['ExtensionAsked']);
+  });
+
+  it('whether more time may be asked for does not hang on whether somebody looked', async () => {
+    const story = await promised(SILENCE);
+    story.day('2024-08-08');
+    const [fault] = await story.refused(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-08-30', reason });
+    expect(fault).toMatchObject({ field: 'askedOn', value: '2024-08-08', rule: 'must not lie after 2024-07-26, when the return was due' });
+    // asked in time, and typed in later
+    expect(await story.does(PAT, 'contracts/C1/extension-requests', { ...QUARTERS.spring, until: '2024-08-30', askedOn: '2024-07-26', reason })).toEqual(['ExtensionAsked']);
+  });
+});
+
+describe('What a return says is the member’s own (bugs, each of them once):', () => {
+  let world: World;
+  let teller: Storyteller;
+  beforeAll(async () => {
+    world = await worldInMemory();
+    teller = await storyteller(world);
+  });
+  afterAll(async () => {
+    await teller.end();
+    await world.end();
+  });
+
+  it('nothing is said by the only provider over reports of its own', async () => {
+    const story = await teller.begin();
+    await story.does(ANN, 'contracts/C1/commitments', HOURS_EACH_QUARTER);
+    story.day('2024-07-05');
+    await story.reports('spring', '100');
+    const nil = { ...QUARTERS.spring, nil: true, submittedOn: '2024-07-05', onlyThisContractAndPeriod: true, belongsToCommitments: true };
+    const [fault] = await story.refused(PAT, 'contracts/C1/returns', nil);
+    expect(fault).toMatchObject({ field: 'nil', rule: 'must not be said of a period with delivery reports: K1-spring' });
+  });
+
+  it('what a provider adds that has handed over since stays its own', async () => {
+    const story = await teller.begin();
+    await story.does(ANN, 'contracts/C1/commitments', HOURS_EACH_QUARTER);
+    story.day('2024-07-01');
+    await story.does(ANN, 'contracts/C1/variations', { lead: 'P2', reason });
+    story.day('2024-07-10');
+    const added = { commitment: 'K1', ...QUARTERS.spring, quantity: '100', reportedOn: '2024-07-10' };
+    await story.does(PAT, 'contracts/C1/returns', { ...QUARTERS.spring, provider: 'P1', deliveries: [added], submittedOn: '2024-07-10', onlyThisContractAndPeriod: true, belongsToCommitments: true });
+    const [report] = (await story.recorded('DeliveryReported')) as { report: string; provider: string }[];
+    expect(report).toMatchObject({ provider: 'P1' });
+    expect(await story.recorded('ReturnSubmitted')).toEqual([expect.objectContaining({ provider: 'P1', lists: [report!.report] })]);
+  });
+
+  it('nobody says early on that a quarter will bring nothing', async () => {
+    const story = await teller.begin();
+    const nil = { ...QUARTERS.spring, nil: true, onlyThisContractAndPeriod: true, belongsToCommitments: true };
+    const [fault] = await story.refused(PAT, 'contracts/C1/returns', { ...nil, submittedOn: '2024-04-02' });
+    expect(fault).toMatchObject({ field: 'submittedOn', rule: 'must not lie more than 14 days before the period ends, on 2024-06-30' });
+    story.day('2024-06-27');
+    expect(await story.does(PAT, 'contracts/C1/returns', { ...nil, submittedOn: '2024-06-27' })).toEqual(['ReturnSubmitted']);
+  });
+
+  it('damages can follow when the clause was invoked, and a credit when the breach was put right late', async () => {
+    const story = await teller.begin();
+    await story.does(ANN, 'contracts/C1/break-clauses', SILENCE);
+    story.day('2024-08-12');
+    await story.sweeps();
+    await story.does(ANN, 'break-clauses/B1/cases/1/confirmations');
+    await story.does(ANN, 'break-clauses/B1/cases/1/notices', { form: 'letter', address: '1 Mill Lane' });
+    story.day('2024-09-18');
+    await story.does(DAN, 'break-clauses/B1/cases/1/invocations', { decisionReference: 'CAB/12', reason });
+    await story.does(ANN, 'contracts/C1/terminations', { terminatedOn: '2024-09-18', ground: 'break clause', because: { clause: 'B1', case: 1 }, reason });
+    story.day('2024-12-02');
+    expect(await story.does(ANN, 'break-clauses/B1/cases/1/remedies', { remedy: 'damages', pence: 500_000, words: 'As the court decided' })).toContain('RemedyApplied');
+    const late = await teller.begin();
+    await late.does(ANN, 'contracts/C1/break-clauses', SILENCE);
+    late.day('2024-08-12');
+    await late.sweeps();
+    await late.does(ANN, 'break-clauses/B1/cases/1/confirmations');
+    await late.does(ANN, 'break-clauses/B1/cases/1/put-rights', { how: 'The return came' });
+    expect(await late.does(ANN, 'break-clauses/B1/cases/1/remedies', { remedy: 'credit', pence: 50_000, words: 'For two weeks' })).toEqual(['RemedyApplied']);
+  });
+});
