@@ -9,7 +9,7 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
   let world: World;
   let teller: Storyteller;
   beforeAll(async () => {
-    world = await worldInMemory();
+    world = worldInMemory();
     teller = await storyteller(world);
   });
   afterAll(async () => {
@@ -207,7 +207,7 @@ describe('What a return says is the member’s own (bugs, each of them once):', 
   let world: World;
   let teller: Storyteller;
   beforeAll(async () => {
-    world = await worldInMemory();
+    world = worldInMemory();
     teller = await storyteller(world);
   });
   afterAll(async () => {
