@@ -45,12 +45,12 @@ describe('the page of a break clause', () => {
     expect(view.cases[0]?.lines.some(({ key }) => key === 'What the clause said then')).toBe(true);
   });
 
-  it('says what a clause leaves open', () => {
+  it('says what a clause leaves open, and counts as the clock does where it does not say when a notice is served (bug: the page said “the day on which it is sent”)', () => {
     const lines = termsInWords({ ...someTerms, remediable: false, noticeForm: '', deemedServiceWorkingDays: null, whoMayDecide: '' });
     expect(lines.slice(1).map(({ value }) => value)).toEqual([
       'No: once the notice counts as served, the clause may be invoked',
       'The clause does not say in which form',
-      'The clause does not say when: taken as the day on which it is sent, if that is a working day',
+      'The clause does not say when: counted as 2 working days after it is sent',
       'The clause does not say',
     ]);
   });

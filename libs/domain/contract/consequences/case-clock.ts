@@ -12,16 +12,16 @@ export interface CaseClock {
   readonly invocableFrom: IsoDate | null;
 }
 
-const NOT_SAID_WORKING_DAYS = 2;
+/** After how many working days a notice counts as served where the clause does not say: as for a letter by first-class post. */
+export const SERVED_AFTER_WHERE_NOT_SAID = 2;
 
 /**
  * The clock of a case: the notice counts as served so many working days after it was sent, the time to put the breach
- * right runs from there, and once it has run out the clause may be invoked. Where the clause does not say when a notice
- * counts as served, two working days are counted, as for a letter by first-class post.
+ * right runs from there, and once it has run out the clause may be invoked.
  */
 export function caseClock({ notice, terms }: BreakCase, calendar: WorkCalendar): CaseClock {
   if (!notice) return { deemedServed: null, putRightBy: null, invocableFrom: null };
-  const deemedServed = workingDaysAfter(notice.sentOn, terms.deemedServiceWorkingDays ?? NOT_SAID_WORKING_DAYS, { ...calendar, standstills: [] });
+  const deemedServed = workingDaysAfter(notice.sentOn, terms.deemedServiceWorkingDays ?? SERVED_AFTER_WHERE_NOT_SAID, { ...calendar, standstills: [] });
   if (!terms.remediable) return { deemedServed, putRightBy: null, invocableFrom: deemedServed.date };
   const putRightBy = workingDaysAfter(deemedServed.date!, terms.timeToPutRightWorkingDays, calendar);
   return { deemedServed, putRightBy, invocableFrom: putRightBy.date && addDays(putRightBy.date, 1) };
