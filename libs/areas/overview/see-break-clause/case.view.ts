@@ -35,6 +35,7 @@ export function caseView(one: CaseAnswer, varied: boolean): CaseView {
 
 const RIGHTS: Readonly<Record<CaseAnswer['rights'], string>> = {
   reserved: 'All rights stay reserved. Waiting, talking, or taking what comes late gives up none of them: only a waiver in words does.',
+  'put right': 'The breach is over: it was put right, and the authority accepts that it was. Its rights from any other breach, or a later one, are untouched.',
   waived: 'Waived in words, as said above: for this case only.',
   settled: 'Settled by the remedy above.',
   'set aside': 'Set aside: no right follows from it.',
