@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { IsoDate } from '#domain/kernel/date.js';
+import { momentOf as settledMoment } from '#engine/ledger/moment.js';
+import type { Parts } from '../assembly/parts.js';
 import { dayOf } from './commands/totals.command.js';
 
 /** As of when a register is asked for. */
@@ -16,4 +19,10 @@ export function withMoment(command: Command): Command {
 
 export function momentOf({ knownAt, on }: AsOf): { readonly knownAt: string | undefined; readonly on: string | undefined } {
   return { knownAt, on: dayOf('--on', on) };
+}
+
+/** The same with the day settled on which it is judged: the one that was named, else that of `--known-at`, else today. */
+export async function judgedMomentOf({ ledger, clock }: Pick<Parts, 'ledger' | 'clock'>, authority: string, options: AsOf): Promise<{ readonly knownAt: string | undefined; readonly on: IsoDate }> {
+  const { knownAt, on } = momentOf(options);
+  return { knownAt, on: on ?? (await settledMoment(ledger, clock, authority, knownAt)).day };
 }

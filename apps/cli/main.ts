@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { runProgram } from './run-program.js';
 import { inSession } from './session.js';
+import { standardStreams } from './streams.js';
 
-process.exitCode = await runProgram(process.argv.slice(2), { out: process.stdout, err: process.stderr }, inSession);
+process.exitCode = await runProgram(process.argv.slice(2), standardStreams(), inSession);

@@ -55,7 +55,7 @@ describe('svl mark-missed', () => {
       /2025-10-28 +missed +P05 .+C08 +Return for 1 July 2025 to 30 September 2025 +20 working days after 30 September 2025.*\n\n1 missed; judged on 2025-11-20, as known at entry \d+\.\n$/,
     );
     expect((await inNovember('break-clauses', '--contract', 'C08')).stdout).toMatch(/B3 +C08 +No return 10 working days after it was due +B3\/1 +2025-11-20 +to be confirmed +reserved/);
-    expect((await inNovember('timeline', 'C08', '--about', 'B3/1')).stdout).toMatch(/^C08 Leisure centres, as known at entry \d+: one entry\.\n\n\d+ +20 November 2025, by local operator\n +The system found/);
+    expect((await inNovember('timeline', 'C08', '--about', 'B3/1')).stdout).toMatch(/^C08 Leisure centres, as known at entry \d+: one entry\.\n\n\d+ +20 November 2025, by the system, when local operator recorded something or had it look\n +The system found/);
     expect((await inNovember('at-risk', '--contract', 'C04')).stdout).toBe('Nothing is at risk of what was asked for.\n');
   }, 120_000);
 

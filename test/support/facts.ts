@@ -152,6 +152,7 @@ export const contractSuspended = (from: string): NewEvent => fact(events.contrac
 
 export const contractResumed = (on: string): NewEvent => fact(events.contractResumed, on, { on });
 
+export const contractCompleted = (completedOn: string): NewEvent => fact(events.contractCompleted, completedOn, { completedOn });
 export const contractTerminated = (terminatedOn: string, because: { readonly clause: string; readonly case: number } | null = null): NewEvent =>
   fact(events.contractTerminated, terminatedOn, { terminatedOn, ground: because ? 'break clause' : 'agreement', because, reason: 'The service moves in house' });
 

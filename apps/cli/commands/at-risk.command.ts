@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { type AtRiskAnswer, AtRiskQuery, placeOfAtRisk } from '#areas/break-clauses/index.js';
+import { type AtRiskAnswer, AtRiskQuery, lastDayInWords, placeOfAtRisk } from '#areas/break-clauses/index.js';
 import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
-import { type AsOf, momentOf, withMoment } from '../as-of.js';
+import type { IsoDate } from '#domain/kernel/date.js';
+import { type AsOf, judgedMomentOf, withMoment } from '../as-of.js';
 import { authorityOf } from '../authority.js';
 import { everyPage } from '../every-page.js';
 import { oneOf } from '../one-of.js';
@@ -27,25 +28,27 @@ export function atRiskCommand(program: Command, run: RunCommand): void {
   withMoment(command).action((options: Options) =>
     run(async ({ parts, queries }, output) => {
       const { contract, condition, awaitingReview } = options;
-      const asked = { contract, condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITION_KINDS), awaitingReview, ...momentOf(options) };
+      const which = { contract, condition: condition === undefined ? undefined : oneOf('--condition', condition, CONDITION_KINDS), awaitingReview };
       const authority = await authorityOf(parts, options.authority);
+      const asked = { ...which, ...(await judgedMomentOf(parts, authority, options)) };
       await parts.engine.catchUp(authority);
       const items = await everyPage<AtRiskAnswer>((last, limit) => queries.execute(new AtRiskQuery(authority, asked, last && placeOfAtRisk(last), limit)));
-      output.answer({ authority, items }, () => words(items));
+      output.answer({ authority, items }, () => atRiskTable(items, asked.on));
     }),
   );
 }
 
-function words(items: readonly AtRiskAnswer[]): string {
+/** What is at risk on a day, with the sentences behind it. */
+export function atRiskTable(items: readonly AtRiskAnswer[], on: IsoDate): string {
   if (items.length === 0) return 'Nothing is at risk of what was asked for.';
-  const rows = items.map(({ clause, contract, condition, period, decidedBy, waiting }) => [
+  const rows = items.map(({ clause, contract, condition, period, waiting, ...one }) => [
     clause,
     contract.reference,
     condition.kind,
     `${period.from} to ${period.to}`,
-    decidedBy,
     waiting.length === 0 ? 'no report' : waiting.length === 1 ? '1 report' : `${waiting.length} reports`,
+    lastDayInWords({ ...one, waiting }, on),
   ]);
-  const headings = ['Clause', 'Contract', 'Condition', 'Period', 'Decided by', 'Waits for our review'];
+  const headings = ['Clause', 'Contract', 'Condition', 'Period', 'Waits for the authority’s review', 'Last day to avert it'];
   return [table(headings, rows, headings.length), '', ...items.map(({ clause, sentence }) => `${clause}: ${sentence}`)].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type BreakClauseAnswer, BreakClausesQuery, type CaseAnswer } from '#areas/break-clauses/index.js';
+import { type BreakClauseAnswer, BreakClausesQuery, type CaseAnswer, followUpInWords } from '#areas/break-clauses/index.js';
 import { CONDITION_KINDS } from '#domain/contract/break-clause.js';
 import { CASE_STATES } from '#domain/contract/consequences/case-clock.js';
 import { type AsOf, momentOf, withMoment } from '../as-of.js';
@@ -49,7 +49,7 @@ function words(clauses: readonly BreakClauseAnswer[]): string {
   if (clauses.length === 0) return 'No break clause of what was asked for.';
   const rows = clauses.flatMap((clause) => (clause.cases.length === 0 ? [row(clause, null)] : clause.cases.map((one) => row(clause, one))));
   const headings = ['Clause', 'Contract', 'Condition', 'Case', 'Found', 'State', 'Rights', 'Served', 'Put right by', 'Invocable from'];
-  return [table(headings, rows, headings.length), ...clauses.flatMap(({ cases }) => cases.map(story))].join('\n');
+  return [table(headings, rows, headings.length), ...clauses.flatMap(({ cases }) => cases.map(caseInWords))].join('\n');
 }
 
 function row({ reference, contract, condition }: BreakClauseAnswer, one: CaseAnswer | null): readonly string[] {
@@ -59,13 +59,13 @@ function row({ reference, contract, condition }: BreakClauseAnswer, one: CaseAns
   return [...says, one.name, one.metOn, one.state, one.rights, ...[deemedServed, putRightBy, invocableFrom].map((day) => (day === null ? '–' : (day.date ?? 'not known')))];
 }
 
-/** What met the condition, and how each day of the clock was reached. */
-function story({ name, sentence, clock, statutoryFollowUp }: CaseAnswer): string {
+/** What met the condition, how each day of the clock was reached, and what may have to be published. */
+export function caseInWords({ name, sentence, clock, statutoryFollowUp }: CaseAnswer): string {
   const days = [
     ['Counts as served', clock.deemedServed],
     ['To be put right by', clock.putRightBy],
     ['May be invoked from', clock.invocableFrom],
   ] as const;
   const told = days.flatMap(([what, day]) => (day === null ? [] : [`${what} ${day.date ?? '(not known yet)'}: ${day.how}${day.warning === null ? '' : ` ${day.warning}`}`]));
-  return [`\n${name}: ${sentence}`, ...told, ...statutoryFollowUp.map(({ why }) => why)].join('\n   ');
+  return [`\n${name}: ${sentence}`, ...told, ...statutoryFollowUp.map((one) => `Publication by law: ${followUpInWords(one)}`)].join('\n   ');
 }

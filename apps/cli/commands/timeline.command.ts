@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ContractTimeline, ContractTimelineQuery, KINDS, textInLine, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
+import { type ContractTimeline, ContractTimelineQuery, KINDS, recordedBy, textInLine, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
 import { dateIn, longDate } from '#domain/kernel/date.js';
 import { authorityOf } from '../authority.js';
 import { oneOf } from '../one-of.js';
@@ -33,12 +33,13 @@ export function timelineCommand(program: Command, run: RunCommand): void {
 
 function words(contract: string, { title, position, found, items }: ContractTimeline): string {
   const what = title === null ? contract : `${contract} ${title}`;
-  return [`${what}, as known at entry ${position}: ${found === 1 ? 'one entry' : `${found.toLocaleString('en-GB')} entries`}.`, ...items.map(entry)].join('\n');
+  return [`${what}, as known at entry ${position}: ${found === 1 ? 'one entry' : `${found.toLocaleString('en-GB')} entries`}.`, ...items.map(entryInWords)].join('\n');
 }
 
-function entry(told: ToldEvent): string {
-  const { position, businessDate, recordedAt, actor, sentence } = told;
+/** An entry in words: when, by whom, what happened, and what was written about it. */
+export function entryInWords(told: ToldEvent): string {
+  const { position, businessDate, recordedAt, sentence } = told;
   const recorded = dateIn(recordedAt);
   const when = recorded === businessDate ? longDate(businessDate) : `${longDate(businessDate)}, recorded ${longDate(recorded)}`;
-  return [`\n${position}  ${when}, by ${actor}`, sentence, ...textsBehind(told).map(textInLine)].join('\n   ');
+  return [`\n${position}  ${when}, by ${recordedBy(told)}`, sentence, ...textsBehind(told).map(textInLine)].join('\n   ');
 }

@@ -114,6 +114,14 @@ describe.each<[string, () => World | Promise<World>]>([
     expect((await app.get(`${at}/break-clauses/B9`)).status).toBe(404);
   });
 
+  it('tell no day from which a clause may be invoked once that would be refused (bugs: told of a breach put right in time, and after the contract’s last day)', async () => {
+    const { clock, ...ended } = await firstCase('on=2027-04-01');
+    expect(ended).toMatchObject({ state: 'contract ended', rights: 'reserved' });
+    expect(clock).toMatchObject({ putRightBy: { date: '2024-09-17' }, invocableFrom: null });
+    expect(await found('state=contract%20ended&on=2027-04-01')).toEqual(['B1']);
+    expect(await found('state=may%20be%20invoked&on=2027-04-01')).toEqual([]);
+  });
+
   it('list what would meet a condition if the running period ended today', async () => {
     const { status, body } = await app.get(`${at}/at-risk`);
     expect(status).toBe(200);

@@ -3,11 +3,13 @@ export { agreeBreakClause, type AgreeBreakClause, claimOfBreakClause, decideAgre
 export { AgreeBreakClauseCommand } from './agree-break-clause/agree-break-clause.handler.js';
 export type { AtRiskAnswer } from './list-at-risk/at-risk-shape.js';
 export { type AskedAtRisk, type AtRiskPlace, AtRiskQuery, placeOf as placeOfAtRisk } from './list-at-risk/list-at-risk.query.js';
+export { lastDayInWords } from './list-at-risk/last-day-in-words.js';
 export { type AskedBreakClauses, BreakClausesQuery } from './list-break-clauses/list-break-clauses.query.js';
 export { SeeBreakClauseQuery, type SeenBreakClause } from './see-break-clause/see-break-clause.query.js';
 export type { CaseAnswer } from './told/case-shape.js';
 export type { BreakClauseAnswer } from './told/clause-shape.js';
 export { conditionInWords } from './told/condition-in-words.js';
+export { followUpInWords } from './told/follow-up-in-words.js';
 export { agreeImprovementPlan, decideAgreeImprovementPlan } from './agree-improvement-plan/agree-improvement-plan.decision.js';
 export { applyRemedy, decideApplyRemedy } from './apply-remedy/apply-remedy.decision.js';
 export { confirmCondition, decideConfirmCondition } from './confirm-condition/confirm-condition.decision.js';

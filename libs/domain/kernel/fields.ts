@@ -42,6 +42,13 @@ export const label = (max = 300) =>
     .refine((text) => [...text].length <= max, `must have at most ${max} characters`)
     .meta({ maxLength: max });
 
+/** Where something is sent, on one line or several; an empty one is the value "". */
+export const address = z
+  .string()
+  .max(300)
+  .refine((text) => text === '' || text.trim() !== '', 'must not be blank\nGive the address.')
+  .meta({ maxLength: 300 });
+
 export const quantity = z
   .string()
   .refine((text) => decimalUnits(text, 6) !== undefined, 'must be a decimal number of at most 6 decimal places')

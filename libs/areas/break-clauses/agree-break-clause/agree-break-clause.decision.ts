@@ -29,7 +29,7 @@ export const agreeBreakClause = z.strictObject({
   timeToPutRightWorkingDays: workingDays.describe('How long the provider has to put a breach right; from deemed service.'),
   remediable: z.boolean().describe('Whether the breach can be put right.'),
   noticeForm: field.label().default('').describe('How notice is given: letter, email.'),
-  noticeAddress: z.string().max(300).nullable().default(null).describe('Where notice is given.'),
+  noticeAddress: field.address.nullable().default(null).describe('Where notice is given.'),
   deemedServiceWorkingDays: workingDays.nullable().default(null).describe('After how many working days a notice counts as served; null: not said.'),
   whoMayDecide: field.label().default('').describe('Who may decide for the authority.'),
   summary: field.name(1000).describe('The clause in a sentence.'),

@@ -3,6 +3,7 @@ import { breakClauseAgreed, caseMet, contractRegistered, scheduleAgreed } from '
 import { given } from '../../../../test/support/given.js';
 import type { NewEvent } from '#domain/kernel/event.js';
 import type { ContractState } from '#domain/contract/state.js';
+import { check } from '#surface/http/problem-json/faults.js';
 import { agreeBreakClause, type AgreeBreakClause, claimOfBreakClause, decideAgreeBreakClause } from './agree-break-clause.decision.js';
 
 const around = { today: '2024-08-01' };
@@ -53,6 +54,12 @@ describe('Agreeing a break clause', () => {
     expect(takes({ kind: 'silence' })).toBe(false);
     expect(takes({ kind: 'shortfall', belowPercent: '160', consecutivePeriods: 2 })).toBe(false);
     expect(takes({ kind: 'shortfall', belowPercent: '60', consecutivePeriods: 2, workingDaysLate: 1 })).toBe(false);
+  });
+
+  it('states an address for notices or none (bug: one of blanks was taken)', () => {
+    const fault = { field: 'noticeAddress', value: '   ', rule: 'must not be blank', fix: 'Give the address.' };
+    expect(check(agreeBreakClause, { ...base, noticeAddress: '   ' }, 'body')).toMatchObject({ ok: false, faults: [fault] });
+    for (const noticeAddress of ['', null, undefined, '1 Mill Lane\nDerby']) expect(check(agreeBreakClause, { ...base, noticeAddress }, 'body').ok).toBe(true);
   });
 
   it('is of a contract that is registered', () => {

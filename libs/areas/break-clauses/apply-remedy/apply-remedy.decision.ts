@@ -12,7 +12,7 @@ import { checkDay, keptCaseOrRefuse, whichCase } from '../case-or-refuse.js';
 export const applyRemedy = z.strictObject({
   ...whichCase,
   remedy: remedyKind.describe('What it is.'),
-  pence: field.pence.nullable().default(null).describe('Its amount in pence; null for substitute delivery.'),
+  pence: field.pence.nullable().default(null).describe('Its amount in pence, more than nothing; null where it has none.'),
   appliedOn: field.date.nullable().default(null).describe('When it was applied; null: today.'),
   settles: z.boolean().default(false).describe('It settles the breach, and nothing more follows from it.'),
   words: field.reason.describe('What was agreed or decided.'),
@@ -28,6 +28,7 @@ export function decideApplyRemedy(state: ContractState, command: ApplyRemedy, { 
   if (pence === null && remedy !== 'substitute delivery' && remedy !== 'settlement') {
     faults.add('pence', pence, `must be given for ${remedy === 'withheld payment' ? 'a withheld payment' : remedy === 'credit' ? 'a credit' : remedy}`, 'Give its amount in whole pence.');
   }
+  if (pence === 0) faults.add('pence', pence, 'must be more than nothing where an amount is given', 'Give its amount in whole pence, or leave it out where it has none.');
   faults.refuseIfAny();
   return [fact(remedyApplied, appliedOn, { clause, case: command.case, remedy, pence, appliedOn, settles, words })];
 }

@@ -33,6 +33,13 @@ describe('Applying a remedy', () => {
     expect(error.faults[0]).toMatchObject({ value: '', rule, fix: 'Give its amount in whole pence.' });
   });
 
+  it('is not of nothing, where an amount is given (bug: a credit of £0 was a remedy)', () => {
+    const error = given(...caseConfirmed()).when(applying({ pence: 0 })).thenRefused('pence');
+    expect(error.faults[0]).toMatchObject({ value: '0', rule: 'must be more than nothing where an amount is given', fix: 'Give its amount in whole pence, or leave it out where it has none.' });
+    given(...caseConfirmed()).when(applying({ remedy: 'settlement', pence: 0, settles: true })).thenRefused('pence');
+    given(...caseConfirmed()).when(applying({ pence: 1 })).then('RemedyApplied');
+  });
+
   it.each(['substitute delivery', 'settlement'] as const)('takes %s without an amount', (remedy) => {
     const [applied] = given(...caseConfirmed()).when(applying({ remedy, pence: null })).then('RemedyApplied');
     expect(applied).toMatchObject({ payload: { remedy, pence: null } });

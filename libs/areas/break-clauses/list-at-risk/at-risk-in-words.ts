@@ -2,7 +2,7 @@ import type { AtRisk, CriticalAtRisk, ShortfallAtRisk, SilenceAtRisk } from '#do
 import { addDays, type IsoDate, longDate } from '#domain/kernel/date.js';
 import { quantityText } from '#domain/kernel/quantity.js';
 import { pounds } from '#surface/pages/filters/pounds.js';
-import { type BreachNames, periodInWords, shortPeriodInWords, waitingInWords } from '../told/breach-in-words.js';
+import { type BreachNames, passedOverInWords, periodInWords, shortPeriodInWords, waitingInWords } from '../told/breach-in-words.js';
 import { conditionInWords } from '../told/condition-in-words.js';
 
 /** What would meet a condition, and what is lacking, in sentences. */
@@ -26,6 +26,7 @@ function shortfall(risk: ShortfallAtRisk, names: BreachNames, today: IsoDate): s
   return [
     `${asItStands(risk, today)} the condition would be met: ${lowered(conditionInWords(condition))}.`,
     ...periods.map(shortPeriodInWords),
+    ...passedOverInWords(periods),
     `Lacking in ${periodInWords(risk)}: ${lacking.join('; ')}.`,
     ...waitingInWords(waiting),
   ].join(' ');

@@ -11,7 +11,7 @@ import { checkDay, confirmedCaseOrRefuse, whichCase } from '../case-or-refuse.js
 export const serveNotice = z.strictObject({
   ...whichCase,
   form: field.name().describe('How it was given: letter, email.'),
-  address: z.string().min(1).max(300).describe('Where it was sent.'),
+  address: field.address.min(1).describe('Where it was sent.'),
   sentOn: field.date.nullable().default(null).describe('When it was sent; null: today.'),
   reason: field.reason
     .nullable()

@@ -1,4 +1,5 @@
 import type { ContractState } from '#domain/contract/state.js';
+import { check } from '#surface/http/problem-json/faults.js';
 import { decidesAnyInput } from '../../../../test/support/any-input.js';
 import { breachWaived, caseConfirmed, caseMet, noticeServed } from '../../../../test/support/facts.js';
 import { given } from '../../../../test/support/given.js';
@@ -35,6 +36,15 @@ describe('Serving notice of a breach', () => {
     const [served] = given(...caseConfirmed()).when(serving({ form: 'email', reason: 'They asked for it by email' })).then('BreachNoticeServed');
     expect(served).toMatchObject({ payload: { form: 'email', reason: 'They asked for it by email' } });
     given(...caseConfirmed({ noticeForm: '' })).when(serving({ form: 'email' })).then('BreachNoticeServed');
+  });
+
+  it.each([
+    ['   ', 'must not be blank', 'Give the address.'],
+    [' \n ', 'must not be blank', 'Give the address.'],
+    ['', 'must not be empty', 'Give a value.'],
+  ])('is sent to some address (bug: one of blanks was taken): %j', (address, rule, fix) => {
+    const notice = { clause: 'B1', case: 1, form: 'letter', address };
+    expect(check(serveNotice, notice, 'body')).toMatchObject({ ok: false, faults: [{ field: 'address', value: address, rule, fix }] });
   });
 
   it('is sent again with a reason only', () => {

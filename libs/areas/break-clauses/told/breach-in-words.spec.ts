@@ -14,6 +14,16 @@ describe('A breach in words', () => {
     expect(shortPeriodInWords(nothing)).toBe('1 April 2024 to 30 June 2024: nothing due.');
   });
 
+  it('of a shortfall says that nothing was due between periods that do not touch (bug: two periods a year apart were called consecutive, without a word)', () => {
+    const short = { ...nothing, duePence: 100_000, keptPence: 10_000 };
+    const [spring, summer, nextSpring] = [short, { ...short, from: '2024-07-01', to: '2024-09-30' }, { ...short, from: '2025-04-01', to: '2025-06-30' }];
+    const apart = breachInWords({ kind: 'shortfall', periods: [spring, nextSpring] }, names);
+    expect(apart).toMatch(/ 1 April 2025 to 30 June 2025: [^:]+\. In between, from 1 July 2024 to 31 March 2025, nothing was due\.$/);
+    expect(breachInWords({ kind: 'shortfall', periods: [spring, summer] }, names)).not.toContain('In between');
+    const twice = breachInWords({ kind: 'shortfall', periods: [spring, nextSpring, { ...short, from: '2026-04-01', to: '2026-06-30' }] }, names);
+    expect(twice).toMatch(/In between, from 1 July 2024 to 31 March 2025 and 1 July 2025 to 31 March 2026, nothing was due\.$/);
+  });
+
   it('never rounds what is too little up to what is enough', () => {
     expect(shortPeriodInWords({ ...nothing, duePence: 100_000, keptPence: 59_999 })).toContain('(59.9%)');
   });

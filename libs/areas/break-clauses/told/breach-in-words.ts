@@ -4,7 +4,8 @@ import type { ShortPeriod } from '#domain/contract/consequences/shortfall.js';
 import { extendedUntil } from '#domain/contract/extended-until.js';
 import { longDate, type IsoDate } from '#domain/kernel/date.js';
 import { decimalText } from '#domain/kernel/decimal.js';
-import type { Period } from '#domain/kernel/period.js';
+import { listed } from '#domain/kernel/listed.js';
+import { gapsBetween, type Period } from '#domain/kernel/period.js';
 import { quantityText } from '#domain/kernel/quantity.js';
 import { pounds } from '#surface/pages/filters/pounds.js';
 
@@ -19,7 +20,7 @@ export interface BreachNames {
 export function breachInWords(breach: Breach, names: BreachNames): string {
   switch (breach.kind) {
     case 'shortfall':
-      return breach.periods.map(shortPeriodInWords).join(' ');
+      return [...breach.periods.map(shortPeriodInWords), ...passedOverInWords(breach.periods)].join(' ');
     case 'silence':
       return silenceInWords(breach, names);
     case 'critical commitment missed': {
@@ -82,6 +83,12 @@ export function shortPeriodInWords(period: ShortPeriod): string {
   const byQuantity = unvaluedDue > 0 ? [`${unvaluedPercent}% of ${targets}`] : [];
   const figures = [...byValue, ...byQuantity];
   return `${periodInWords(period)}: ${figures.length === 0 ? 'nothing due' : figures.join('; ')}.`;
+}
+
+/** Why periods that do not touch are called consecutive: where nothing was due in between. */
+export function passedOverInWords(periods: readonly Period[]): readonly string[] {
+  const gaps = gapsBetween(periods);
+  return gaps.length === 0 ? [] : [`In between, from ${listed(gaps.map(periodInWords))}, nothing was due.`];
 }
 
 /** Rounded down to one place, so that what is too little never looks enough. */

@@ -2,7 +2,7 @@ import { howReached, warningAbout } from '#areas/obligations/index.js';
 import type { Told } from '#areas/registers/index.js';
 import { type BreakCase, type BreakClause, caseName } from '#domain/contract/break-clause.js';
 import { breachNow } from '#domain/contract/consequences/breach-now.js';
-import { type CaseClock, caseClock, caseState } from '#domain/contract/consequences/case-clock.js';
+import { canStillBeInvoked, type CaseClock, caseClock, caseState } from '#domain/contract/consequences/case-clock.js';
 import { statutoryFollowUps } from '#domain/contract/consequences/statutory-follow-up.js';
 import type { JudgedOn } from '#domain/contract/consequences/surroundings.js';
 import { workingCalendar } from '#domain/contract/reporting/working-calendar.js';
@@ -27,9 +27,9 @@ export function answerOfCase(one: BreakCase, { state, caseRecord }: ContractClau
     breach: answerOfBreach(one.breach, names, told),
     sentence: breachInWords(one.breach, names),
     now: answerOfBreachNow(breachNow(state, one, judged), judged.today),
-    state: caseState(one, clock, judged.today),
+    state: caseState(state, one, clock, judged.today),
     rights: rightsFrom(one),
-    clock: answerOfClock(clock, one),
+    clock: answerOfClock(clock, one, canStillBeInvoked(state, one, clock, judged.today)),
     ...answerOfSteps(caseRecord(one), told),
     statutoryFollowUp: [...statutoryFollowUps(state, one, clock, judged.today)],
   };
@@ -38,24 +38,26 @@ export function answerOfCase(one: BreakCase, { state, caseRecord }: ContractClau
 /** How the cases of a clause stand on a day. */
 export function statesOfCases({ cases }: BreakClause, state: ContractState, judged: JudgedOn): readonly CaseAnswer['state'][] {
   const calendar = workingCalendar(state, judged.bankHolidays);
-  return cases.map((one) => caseState(one, caseClock(one, calendar), judged.today));
+  return cases.map((one) => caseState(state, one, caseClock(one, calendar), judged.today));
 }
 
-/** Nobody gives up a right by waiting: it stays reserved until that is said in words. */
+/** Nobody gives up a right by waiting: it stays reserved until that is said in words, or the breach is over. */
 function rightsFrom(one: BreakCase): CaseAnswer['rights'] {
   if (one.setAsideOn !== null) return 'set aside';
   if (one.waivedOn !== null) return 'waived';
+  if (one.putRightOn !== null) return 'put right';
   return one.remedies.some(({ settles }) => settles) ? 'settled' : 'reserved';
 }
 
-function answerOfClock({ deemedServed, putRightBy, invocableFrom }: CaseClock, { terms }: BreakCase): CaseAnswer['clock'] {
+/** @param invocable whether the clause can still be invoked because of the case; where it cannot, no day is told from which it may be */
+function answerOfClock({ deemedServed, putRightBy, invocableFrom }: CaseClock, { terms }: BreakCase, invocable: boolean): CaseAnswer['clock'] {
   if (!deemedServed) return { deemedServed: null, putRightBy: null, invocableFrom: null };
   const served = reached(deemedServed);
   const notSaid = terms.deemedServiceWorkingDays === null ? ', since the clause does not say when a notice counts as served' : '';
   return {
     deemedServed: { ...served, how: `${served.how}${notSaid}` },
     putRightBy: putRightBy && reached(putRightBy),
-    invocableFrom: { date: invocableFrom, how: howInvocable(deemedServed, putRightBy), warning: (putRightBy ? reached(putRightBy) : served).warning },
+    invocableFrom: invocable ? { date: invocableFrom, how: howInvocable(deemedServed, putRightBy), warning: (putRightBy ? reached(putRightBy) : served).warning } : null,
   };
 }
 

@@ -30,7 +30,7 @@ const clock = z
   .strictObject({
     deemedServed: dated('When the notice counts as served').nullable().describe('Null: none was sent.'),
     putRightBy: dated('The last day on which it can be put right in time').nullable().describe('Null: no notice, or it cannot be put right.'),
-    invocableFrom: dated('The first day on which the clause may be invoked').nullable().describe('Null: no notice.'),
+    invocableFrom: dated('The first day on which the clause may be invoked').nullable().describe('Null: no notice; or it cannot be invoked any more, because the case is closed or the contract ends first.'),
   })
   .meta({ id: 'BreakCaseClock', description: 'The days that follow from the notice.' });
 
@@ -45,7 +45,9 @@ export const breakCase = z
     sentence: z.string().describe('What met the condition, in sentences.'),
     now: breachNowAnswer,
     state: z.enum(CASE_STATES).describe('How it stands on the day that is asked for.'),
-    rights: z.enum(['reserved', 'waived', 'settled', 'set aside']).describe('What became of the authority’s rights: reserved unless given up in words, settled by a remedy, or set aside.'),
+    rights: z
+      .enum(['reserved', 'put right', 'waived', 'settled', 'set aside'])
+      .describe('What became of the authority’s rights: reserved unless the breach was put right, or they were given up in words, settled by a remedy, or set aside.'),
     clock,
     setAside: z.strictObject({ on: day('When'), reason: told('Why.') }).nullable().describe('A person found that nothing follows from it.'),
     confirmed: z.strictObject({ on: day('When'), by: person('confirmed it'), reason: told('What it rests on.') }).nullable().describe('A person confirmed it.'),

@@ -1,6 +1,4 @@
 import type { AtRiskAnswer } from '#areas/break-clauses/index.js';
-import type { IsoDate } from '#domain/kernel/date.js';
-import { isoDay } from '#surface/pages/filters/days.js';
 import { pounds } from '#surface/pages/filters/pounds.js';
 import { quantity } from '#surface/pages/filters/quantities.js';
 
@@ -21,10 +19,4 @@ export function waitingInWords({ waiting }: AtRiskAnswer): string {
   const reports = `${waiting.length.toLocaleString('en-GB')} delivery ${waiting.length === 1 ? 'report' : 'reports'}`;
   const rest = waiting.length - NAMED;
   return `${reports}: ${waiting.slice(0, NAMED).join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en-GB')} more` : ''}`;
-}
-
-/** Until when it can be averted; once its period has ended, what it rests on. */
-export function lastDayInWords({ decidedBy, waiting }: AtRiskAnswer, on: IsoDate): string {
-  if (decidedBy >= on) return isoDay(decidedBy);
-  return `The period ended on ${isoDay(decidedBy)}${waiting.length === 0 ? '' : ': it rests on the authority’s review'}`;
 }

@@ -1,4 +1,4 @@
-import { type AtRiskAnswer, placeOfAtRisk } from '#areas/break-clauses/index.js';
+import { type AtRiskAnswer, lastDayInWords, placeOfAtRisk } from '#areas/break-clauses/index.js';
 import type { IsoDate } from '#domain/kernel/date.js';
 import type { FieldError } from '#surface/pages/forms/field-error.js';
 import type { FiguresCell, FiguresTable } from '#surface/pages/tables/figures-table.js';
@@ -9,7 +9,7 @@ import { pagingOf } from '../asking-register/register-paging.js';
 import { breakClausePath } from '../list-break-clauses/list-break-clauses.view.js';
 import { contractPath } from '../list-contracts/contracts-table.js';
 import type { Frame, FramedView } from '../page-frame/page-frame.js';
-import { lackingInWords, lastDayInWords, waitingInWords } from './at-risk-words.js';
+import { lackingInWords, waitingInWords } from './at-risk-words.js';
 import { atRiskForm, type TypedAtRisk } from './list-at-risk.asking.js';
 
 export interface ListAtRiskView extends FramedView {

@@ -14,6 +14,7 @@ export const CASE_STATES: Readonly<Record<CaseAnswer['state'], StateInWords>> = 
   confirmed: { text: 'Confirmed, no notice served yet', tag: 'blue' },
   'may be invoked': { text: 'Time has run out: may be invoked', tag: 'red' },
   'clock stands still': { text: 'Clock stands still: contract is suspended', tag: 'purple' },
+  'contract ended': { text: 'Open, but the contract has ended', tag: 'purple' },
   'put right': { text: 'Put right in time', tag: 'green' },
   'put right late': { text: 'Put right late', tag: 'turquoise' },
   settled: { text: 'Settled by a remedy', tag: 'turquoise' },

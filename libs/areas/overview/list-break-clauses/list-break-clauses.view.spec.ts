@@ -57,6 +57,13 @@ describe('the page of break clauses', () => {
     expect(caseStateInWords({ terms, state: 'may be invoked' }).text).toBe('May be invoked');
   });
 
+  it('has words for an open case in a contract that has ended (bug: it may be invoked, said the page)', () => {
+    const ended = aCaseWithNotice({ state: 'contract ended' });
+    expect([caseStateInWords(ended).text, clockInWords(ended)]).toEqual(['Open, but the contract has ended', undefined]);
+    expect(viewOf([], {}).form.selects[0]?.items.map(({ value }) => value)).toContain('contract ended');
+    expect(readClauses({ state: 'contract ended' }).errors).toEqual([]);
+  });
+
   it('offers clocks running before anything else, and goes on after the last one shown', () => {
     const view = viewOf([aClause(), aClause({ reference: 'B2' })], { state: 'time running' }, 1);
     expect(view.choices.map(({ text, current }) => [text, current])).toEqual([

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '#areas/break-clauses/index.js';
+import { type CaseAnswer, followUpInWords } from '#areas/break-clauses/index.js';
 import { isoDay } from '#surface/pages/filters/days.js';
 import { pounds } from '#surface/pages/filters/pounds.js';
 import type { TagColour } from '#surface/pages/tables/figures-table.js';
@@ -27,7 +27,7 @@ export function caseView(one: CaseAnswer, varied: boolean): CaseView {
       ...(varied ? [{ key: 'What the clause said then', value: termsInWords(one.terms).map(({ key, value }) => `${key.replace(/\?$/, '')}: ${value}`).join('\n') }] : []),
       ...stepLines(one),
       { key: 'What may happen next', value: nextSteps(one).join('\n') },
-      { key: 'Publication by law', value: one.statutoryFollowUp.map(followUp).join('\n') },
+      { key: 'Publication by law', value: one.statutoryFollowUp.map(followUpInWords).join('\n') },
       { key: 'The authority’s rights', value: RIGHTS[one.rights] },
     ],
   };
@@ -35,6 +35,7 @@ export function caseView(one: CaseAnswer, varied: boolean): CaseView {
 
 const RIGHTS: Readonly<Record<CaseAnswer['rights'], string>> = {
   reserved: 'All rights stay reserved. Waiting, talking, or taking what comes late gives up none of them: only a waiver in words does.',
+  'put right': 'The breach is over: it was put right, and the authority accepts that it was. Its rights from any other breach, or a later one, are untouched.',
   waived: 'Waived in words, as said above: for this case only.',
   settled: 'Settled by the remedy above.',
   'set aside': 'Set aside: no right follows from it.',
@@ -80,13 +81,6 @@ function datedLine(key: string, dated: CaseAnswer['clock']['putRightBy']): reado
 function remedyInWords({ kind, pence, on, settles, words }: CaseAnswer['remedies'][number]): string {
   const amount = pence === null ? '' : ` of ${pounds(pence)}`;
   return `${capital(kind)}${amount} on ${isoDay(on)}, which ${settles ? 'settles the breach' : 'does not settle the breach'}${quoted(words)}`;
-}
-
-/** Only what the authority decides is a duty is one; here it is said what may be due, and why. */
-function followUp({ standing, notice, section, event, happenedOn, by, why }: CaseAnswer['statutoryFollowUp'][number]): string {
-  if (standing === 'none') return `None due. ${why}`;
-  if (standing === 'not known') return `Not known. ${why}`;
-  return `A notice ${notice} may be due by ${isoDay(by)} under ${section}: ${event}, on ${isoDay(happenedOn)}. ${why}`;
 }
 
 /** What a person wrote, after a colon; what was erased is not quoted. */

@@ -17,6 +17,8 @@ export function nextSteps(one: CaseAnswer): readonly string[] {
       return ['The contract is suspended, and the time to put it right stands still. It goes on once the contract is resumed: until then nobody knows from which day the clause may be invoked.', MEANWHILE];
     case 'may be invoked':
       return mayBeInvoked(one);
+    case 'contract ended':
+      return ['The contract has ended: nothing is left to break, so the clause cannot be invoked because of this any more.', 'A remedy may still be applied, and it may be recorded that the breach was put right, or is waived in words.'];
     case 'invoked':
       return ['The clause has been invoked. That ends nothing by itself: whether the contract is ended is a decision of its own, recorded as one.'];
     default:
@@ -45,7 +47,9 @@ function timeRunning({ clock: { putRightBy, invocableFrom }, plan }: CaseAnswer)
   const planned = plan === null ? ' An improvement plan may be agreed.' : '';
   return [
     ...(putRightBy === null ? [] : [`The provider has until the end of ${isoDay(putRightBy.date)} to put it right.${planned}`]),
-    `From ${isoDay(invocableFrom?.date)} the clause may be invoked by a second authorised person, with a reference to the decision. Earlier that is refused.`,
+    invocableFrom === null
+      ? 'The contract ends before the clause could be invoked because of this.'
+      : `From ${isoDay(invocableFrom.date)} the clause may be invoked by a second authorised person, with a reference to the decision. Earlier that is refused.`,
     MEANWHILE,
   ];
 }

@@ -45,12 +45,12 @@ describe('the page of a break clause', () => {
     expect(view.cases[0]?.lines.some(({ key }) => key === 'What the clause said then')).toBe(true);
   });
 
-  it('says what a clause leaves open', () => {
+  it('says what a clause leaves open, and counts as the clock does where it does not say when a notice is served (bug: the page said “the day on which it is sent”)', () => {
     const lines = termsInWords({ ...someTerms, remediable: false, noticeForm: '', deemedServiceWorkingDays: null, whoMayDecide: '' });
     expect(lines.slice(1).map(({ value }) => value)).toEqual([
       'No: once the notice counts as served, the clause may be invoked',
       'The clause does not say in which form',
-      'The clause does not say when: taken as the day on which it is sent, if that is a working day',
+      'The clause does not say when: counted as 2 working days after it is sent',
       'The clause does not say',
     ]);
   });
@@ -97,6 +97,12 @@ describe('a case', () => {
     expect(lineOf(aCase({ state: 'set aside', rights: 'set aside', setAside: { on: '2026-05-16', reason: 'The portal was down' } }), 'Set aside')).toBe('On 16 May 2026: “The portal was down”');
   });
 
+  it('that was put right is over, and no rights from it are reserved (bug: “All rights stay reserved”)', () => {
+    const over = aCaseWithNotice({ state: 'put right', rights: 'put right', clock: { ...aCaseWithNotice().clock, invocableFrom: null } });
+    expect(lineOf(over, 'The authority’s rights')).toBe('The breach is over: it was put right, and the authority accepts that it was. Its rights from any other breach, or a later one, are untouched.');
+    expect(lineOf(over, 'May be invoked from')).toBeUndefined();
+  });
+
   it('says what may have to be published by law, and why, or why nothing', () => {
     const due = { standing: 'may be due' as const, notice: 'UK9' as const, section: 'Procurement Act 2023, s.71(4)', event: 'not put right in the time that there was', happenedOn: '2026-06-19', by: '2026-07-18', why: 'If above the threshold.' };
     expect(lineOf(aCase({ statutoryFollowUp: [due] }), 'Publication by law')).toBe(
@@ -114,6 +120,8 @@ describe('what may happen next', () => {
     ['nobody knows while it is suspended', aCaseWithNotice({ state: 'clock stands still' }), 'until then nobody knows'],
     ['somebody else may invoke it', aCaseWithNotice({ state: 'may be invoked' }), 'Since 19 June 2026 the clause may be invoked by a second authorised person, somebody else than Sam Osei'],
     ['that it was invoked ends nothing by itself', aCaseWithNotice({ state: 'invoked' }), 'That ends nothing by itself'],
+    ['nobody may invoke it once the contract has ended', aCaseWithNotice({ state: 'contract ended' }), 'A remedy may still be applied'],
+    ['the contract may end before it could be invoked', aCaseWithNotice({ clock: { ...aCaseWithNotice().clock, invocableFrom: null } }), 'The contract ends before the clause could be invoked because of this.'],
     ['nothing more, of what was waived', aCaseWithNotice({ state: 'waived' }), 'Nothing more follows from this case.'],
   ])('%s', (_name, one, words) => expect(nextSteps(one).join(' ')).toContain(words));
 

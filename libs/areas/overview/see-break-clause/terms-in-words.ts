@@ -1,4 +1,5 @@
 import type { BreakClauseAnswer, CaseAnswer } from '#areas/break-clauses/index.js';
+import { SERVED_AFTER_WHERE_NOT_SAID } from '#domain/contract/consequences/case-clock.js';
 import { isoDay } from '#surface/pages/filters/days.js';
 import type { Line } from '../told-events/fact-groups.js';
 
@@ -31,7 +32,7 @@ export function clauseInWords(clause: BreakClauseAnswer): readonly Line[] {
 }
 
 function servedAfter(days: number | null): string {
-  if (days === null) return 'The clause does not say when: taken as the day on which it is sent, if that is a working day';
+  if (days === null) return `The clause does not say when: counted as ${workingDays(SERVED_AFTER_WHERE_NOT_SAID)} after it is sent`;
   return days === 0 ? 'on the day on which it is sent, if that is a working day' : `${workingDays(days)} after it is sent`;
 }
 

@@ -1,6 +1,5 @@
-import { type ContractTimeline, textInLine, textsBehind } from '#areas/timeline/index.js';
+import { type ContractTimeline, recordedBy, textInLine, textsBehind } from '#areas/timeline/index.js';
 import { csvOf } from '#surface/pages/tables/csv.js';
-import { recordedBy } from '../told-events/told-event.view.js';
 
 /** A contract’s timeline as a file, the newest first, each entry with both its dates and the texts behind it. */
 export function timelineFile({ items, position }: ContractTimeline): Buffer {

@@ -1,4 +1,4 @@
-import { type TextBehind, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
+import { recordedBy, type TextBehind, textsBehind, type ToldEvent } from '#areas/timeline/index.js';
 import { isoDay, isoInstant } from '#surface/pages/filters/days.js';
 import type { Line } from './fact-groups.js';
 import { factsInWords } from './facts-in-words.js';
@@ -27,12 +27,4 @@ export function toldEventView(event: ToldEvent, marked = false): ToldEventView {
     lines: factsInWords(facts),
     marked,
   };
-}
-
-/** What the system finds when a person records something else, or sends it to look. */
-const FOUND_BY_THE_SYSTEM: ReadonlySet<string> = new Set(['BreakConditionMet', 'ReturnMissed']);
-
-/** Who recorded an entry; what the system found is not said to be a person’s. */
-export function recordedBy({ event, actor }: Pick<ToldEvent, 'event' | 'actor'>): string {
-  return FOUND_BY_THE_SYSTEM.has(event) ? `the system, when ${actor} recorded something or had it look` : actor;
 }

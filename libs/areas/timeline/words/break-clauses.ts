@@ -5,6 +5,7 @@ import * as events from '#domain/contract/events/index.js';
 import { held } from '#domain/kernel/lookup.js';
 import { quantity } from '#surface/pages/filters/quantities.js';
 import { listed } from '#domain/kernel/listed.js';
+import { gapsBetween, type Period } from '#domain/kernel/period.js';
 import { money, several } from './amounts.js';
 import { stated } from './changes.js';
 import { commitmentNamed, muchIn } from './naming.js';
@@ -46,7 +47,7 @@ function conditionInWords(condition: Condition): string {
 function breachInWords(breach: Breach, { after, provider }: Scene): string {
   switch (breach.kind) {
     case 'shortfall':
-      return `validated ${listed(breach.periods.map((one) => shortPeriod(one, one === breach.periods[0])))}`;
+      return `validated ${listed(breach.periods.map((one) => shortPeriod(one, one === breach.periods[0])))}${passedOver(breach.periods)}`;
     case 'silence': {
       const { remindersDelivered, extended, extensionRefused, ...silent } = breach;
       const reminders = remindersDelivered === 0 ? 'No reminder is known to have been delivered' : `${several(remindersDelivered, 'reminder')} ${remindersDelivered === 1 ? 'is' : 'are'} known to have been delivered`;
@@ -58,6 +59,12 @@ function breachInWords(breach: Breach, { after, provider }: Scene): string {
       return `of the critical commitment ${commitmentNamed(after, commitment)}, validated ${muchIn(after, commitment, validated)} of ${muchIn(after, commitment, due)} due ${inPeriod(breach)}`;
     }
   }
+}
+
+/** Why periods that do not touch are said to be in a row. */
+function passedOver(periods: readonly Period[]): string {
+  const gaps = gapsBetween(periods);
+  return gaps.length === 0 ? '' : `. In between, ${listed(gaps.map(inPeriod))}, nothing was due`;
 }
 
 type ShortPeriod = Extract<Breach, { kind: 'shortfall' }>['periods'][number];

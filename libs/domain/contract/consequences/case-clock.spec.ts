@@ -6,6 +6,7 @@ import {
   caseMet,
   clauseInvoked,
   conditionSetAside,
+  contractCompleted,
   contractResumed,
   contractSuspended,
   contractTerminated,
@@ -16,18 +17,22 @@ import { given } from '../../../../test/support/given.js';
 import { edition1 } from '../../authority/bank-holidays/bank-holidays.js';
 import type { NewEvent } from '../../kernel/event.js';
 import { workingCalendar } from '../reporting/working-calendar.js';
-import { type CaseClock, caseClock, caseState } from './case-clock.js';
+import { canStillBeInvoked, type CaseClock, caseClock, caseState } from './case-clock.js';
 
 // posted on Thursday 15 August 2024: served on Monday the 19th; 20 working days end on Tuesday 17 September
 const found = (...past: readonly NewEvent[]) => {
   const { state } = given(...past);
   const [one] = state.breakClauses['B1']!.cases;
-  return { one: one!, clock: caseClock(one!, workingCalendar(state, edition1)) };
+  return { state, one: one!, clock: caseClock(one!, workingCalendar(state, edition1)) };
 };
 const clockOf = (...past: readonly NewEvent[]): CaseClock => found(...past).clock;
 const stateOn = (today: string, ...past: readonly NewEvent[]) => {
-  const { one, clock } = found(...past);
-  return caseState(one, clock, today);
+  const { state, one, clock } = found(...past);
+  return caseState(state, one, clock, today);
+};
+const invocableOn = (today: string, ...past: readonly NewEvent[]) => {
+  const { state, one, clock } = found(...past);
+  return canStillBeInvoked(state, one, clock, today);
 };
 const served = [...caseConfirmed(), noticeServed()];
 
@@ -93,6 +98,24 @@ describe('How a case stands', () => {
     ['invoked', clauseInvoked()],
   ])('ends as %s', (ends, closing) => {
     expect(stateOn('2024-10-31', ...served, closing)).toBe(ends);
+  });
+
+  it('is open in a contract that has ended, and may be invoked no more (bug: “may be invoked”, which is refused then)', () => {
+    const ended = [...served, contractTerminated('2024-10-25')];
+    expect(['2024-10-25', '2024-10-26'].map((today) => stateOn(today, ...ended))).toEqual(['may be invoked', 'contract ended']);
+    expect(['2024-10-25', '2024-10-26'].map((today) => invocableOn(today, ...ended))).toEqual([true, false]);
+    // the contract’s own last day is 31 March 2027
+    expect(['2027-03-31', '2027-04-01'].map((today) => stateOn(today, ...served))).toEqual(['may be invoked', 'contract ended']);
+    expect(stateOn('2027-03-31', ...served, contractCompleted('2027-03-30'))).toBe('contract ended');
+    expect(stateOn('2024-10-26', ...caseConfirmed(), contractTerminated('2024-10-25'))).toBe('contract ended');
+    expect(stateOn('2024-10-26', ...caseMet(), contractTerminated('2024-10-25'))).toBe('to be confirmed');
+    expect(stateOn('2024-10-26', ...served, clauseInvoked(), contractTerminated('2024-10-25'))).toBe('invoked');
+  });
+
+  it('has a clause that cannot be invoked where the contract ends before the time runs out, or the case is closed', () => {
+    expect(invocableOn('2024-09-02', ...served, contractTerminated('2024-09-17'))).toBe(false);
+    expect(invocableOn('2024-09-02', ...served, contractTerminated('2024-09-18'))).toBe(true);
+    expect(invocableOn('2024-09-18', ...served, breachPutRight('2024-09-17'))).toBe(false);
   });
 
   it('stays open after a remedy that settles nothing', () => {

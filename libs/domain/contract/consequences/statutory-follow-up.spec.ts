@@ -1,11 +1,14 @@
 import {
   breachPutRight,
+  breachWaived,
   breakClauseAgreed,
+  caseConfirmed,
   clauseInvoked,
   clauseTriggered,
   conditionMet,
   conditionSetAside,
   contractRegistered,
+  contractSuspended,
   contractTerminated,
   noticeServed,
   remedyApplied,
@@ -37,10 +40,31 @@ describe('What the Procurement Act 2023 may ask for', () => {
     expect(followUps('light-touch', '2024-12-31', confirmed, conditionSetAside())).toEqual(setAside);
   });
 
-  it('is nothing while the breach can still be put right, or was in time', () => {
-    const none = [{ ...nothing, why: 'The breach has led to no termination, damages or settlement, and the time to put it right has not run out.' }];
-    expect(under2023('2024-09-17', confirmed, noticeServed())).toEqual(none);
-    expect(under2023('2024-12-31', confirmed, noticeServed(), breachPutRight('2024-09-17'))).toEqual(none);
+  // bug: “the time to put it right has not run out” was said of all of these
+  it.each<[string, string, readonly NewEvent[]]>([
+    ['No notice was served, so no time to put the breach right has run out, and it has led to no termination, damages or settlement.', '2024-12-31', []],
+    ['The time to put the breach right has not run out, and it has led to no termination, damages or settlement.', '2024-09-17', [noticeServed()]],
+    ['The time to put the breach right stands still with the contract, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), contractSuspended('2024-09-09')]],
+    ['The breach was put right in time, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), breachPutRight('2024-09-17')]],
+    ['The breach was put right in time, and it has led to no termination, damages or settlement.', '2024-12-31', [breachPutRight('2024-08-16')]],
+    ['The authority gave up its rights from the breach in words, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), breachWaived()]],
+    ['The breach was settled by a remedy that is on record neither as damages nor as a settlement agreement.', '2024-12-31', [noticeServed(), remedyApplied({ settles: true })]],
+    ['The contract ended before any time to put the breach right had run out, and the breach led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), contractTerminated('2024-09-16')]],
+    ['The contract ended before any time to put the breach right had run out, and the breach led to no termination, damages or settlement.', '2027-04-01', []],
+    ['The contract ended before the time to put the breach right had run out; it was put right later, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), contractTerminated('2024-09-16'), breachPutRight('2024-09-18')]],
+  ])('is nothing, for a reason that is true of the case: %s', (why, today, past) => {
+    expect(under2023(today, confirmed, ...past)).toEqual([{ ...nothing, why }]);
+  });
+
+  it.each<[string, string, readonly NewEvent[]]>([
+    ['The breach cannot be put right, so there is no time for that which could run out, and it has led to no termination, damages or settlement.', '2024-12-31', []],
+    ['The breach cannot be put right, so there is no time for that which could run out, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed()]],
+    ['The breach cannot be put right, so there is no time for that which could run out, and it has led to no termination, damages or settlement.', '2024-12-31', [noticeServed(), contractTerminated('2024-09-16')]],
+    ['The clause was invoked, but it has led to no termination, damages or settlement so far.', '2024-12-31', [noticeServed(), clauseInvoked()]],
+  ])('is nothing of a breach that cannot be put right: %s', (why, today, past) => {
+    const { state } = given(contractRegistered({ regime: 'procurement-act-2023' }), ...caseConfirmed({ remediable: false }).slice(1), ...past);
+    const [one] = state.breakClauses['B1']!.cases;
+    expect(statutoryFollowUps(state, one!, caseClock(one!, workingCalendar(state, edition1)), today)).toEqual([{ ...nothing, why }]);
   });
 
   it('is a notice within 30 days of the failure to put it right in time', () => {

@@ -2,7 +2,8 @@ import { addDays, type IsoDate } from '../../kernel/date.js';
 import type { BreakCase } from '../break-clause.js';
 import { lastDayOf } from '../reporting/reporting-periods.js';
 import type { ContractState, ContractTerms } from '../state.js';
-import type { CaseClock } from './case-clock.js';
+import { type CaseClock, caseState } from './case-clock.js';
+import { whyNoPublication } from './why-no-publication.js';
 
 /** A notice that the authority may have to publish because of a case, or why there is none. */
 export interface StatutoryFollowUp {
@@ -29,8 +30,8 @@ const DAYS_TO_PUBLISH = 30;
  * on record here, and a person decides.
  */
 export function statutoryFollowUps(state: ContractState, one: BreakCase, clock: CaseClock, today: IsoDate): readonly StatutoryFollowUp[] {
-  if (one.setAsideOn !== null) return [none('Nothing follows from a condition that was set aside.')];
-  if (!one.confirmed) return [none('Nothing follows from a condition that nobody has confirmed.')];
+  const whyNone = none(whyNoPublication(caseState(state, one, clock, today), one));
+  if (one.setAsideOn !== null || !one.confirmed) return [whyNone];
   const outside = outsideTheAct(state.terms!.regime);
   if (outside) return [outside];
   const found = happenings(state, one, clock, today).map(({ event, on, notice, section }): StatutoryFollowUp => ({
@@ -38,7 +39,7 @@ export function statutoryFollowUps(state: ContractState, one: BreakCase, clock: 
     ...{ notice, section, event, happenedOn: on, by: addDays(on, DAYS_TO_PUBLISH - 1) },
     why: `If the contract is above the threshold, this is to be published within ${DAYS_TO_PUBLISH} days.`,
   }));
-  return found.length > 0 ? found : [none('The breach has led to no termination, damages or settlement, and the time to put it right has not run out.')];
+  return found.length > 0 ? found : [whyNone];
 }
 
 interface Happening {
