@@ -54,7 +54,9 @@ export async function importFacts({ parts }: World, authority: string, facts: re
   const expectedVersions = new Map(facts.map(({ stream }) => [stream, 0]));
   const references = facts.flatMap(({ stream, event }) => {
     if (event.type === 'CommitmentMade') return [{ kind: 'commitment', reference: (event.payload as { commitment: string }).commitment, stream }];
-    return event.type === 'ContractRegistered' ? [{ kind: 'contract', reference: (event.payload as { terms: { reference: string } }).terms.reference, stream }] : [];
+    const { type, payload } = event as { readonly type: string; readonly payload: { readonly terms: { readonly reference: string } } };
+    const kind = { ContractRegistered: 'contract', ProviderRegistered: 'provider' }[type];
+    return kind === undefined ? [] : [{ kind, reference: payload.terms.reference, stream }];
   });
   const outcome = await parts.ledger.import({
     authority,

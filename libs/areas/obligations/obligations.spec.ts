@@ -7,11 +7,15 @@ import { ObligationsModule, ObligationsRoutes } from './index.js';
 
 const at = '/api/authorities/fenmarch';
 const provider = { reference: 'P1', name: 'Open Door', type: 'charity or community', local: null, place: '', companiesHouse: '', charityNumber: '' };
+const registered = (over: Partial<typeof provider>) => {
+  const terms = { ...provider, ...over };
+  return { stream: providerStream(terms.reference), event: { type: providerRegistered.type, businessDate: '2026-04-01', payload: { terms } } };
+};
 const spring = { from: '2026-05-01', to: '2026-05-31' };
 
 /** A Scottish contract and an English one for the same two months of 2026, and one that runs for years. */
 const history: readonly { readonly stream: string; readonly event: NewEvent }[] = [
-  ...[{ type: providerRegistered.type, businessDate: '2026-04-01', payload: { terms: provider } }].map((event) => ({ stream: providerStream('P1'), event })),
+  registered({}),
   ...[
     facts.contractRegistered({ jurisdiction: 'scotland', startsOn: '2026-05-01', endsOn: '2026-06-30' }),
     facts.scheduleAgreed({ frequency: 'monthly' }),
@@ -29,6 +33,7 @@ const history: readonly { readonly stream: string; readonly event: NewEvent }[] 
     stream: 'contract:C3',
     event,
   })),
+  registered({ reference: 'P2', name: 'Trent Roads' }),
 ];
 
 describe.each<[string, () => World | Promise<World>]>([
@@ -53,12 +58,12 @@ describe.each<[string, () => World | Promise<World>]>([
     const { status, body } = await app.get(`${at}/obligations?dueBy=2026-07-31`);
     expect(status).toBe(200);
     expect(body.items.map(({ what, from, dueOn, state }: Record<string, unknown>) => [what, from, dueOn, state])).toEqual([
-      ['Return for 1 May 2026 to 31 May 2026', { reference: 'P2', name: '' }, '2026-06-26', 'returned late'],
+      ['Return for 1 May 2026 to 31 May 2026', { reference: 'P2', name: 'Trent Roads' }, '2026-06-26', 'returned late'],
       ['Return for 1 May 2026 to 31 May 2026', { reference: 'P1', name: 'Open Door' }, '2026-07-03', 'due'],
       ['Review of delivery report D1', null, '2026-07-08', 'due'],
       ['Answer to P1, who asked for more time for the return for 1 May 2026 to 31 May 2026', null, '2024-07-22', 'done'],
       ['Return for 1 June 2026 to 30 June 2026', { reference: 'P1', name: 'Open Door' }, '2026-07-28', 'due'],
-      ['Return for 1 June 2026 to 30 June 2026', { reference: 'P2', name: '' }, '2026-07-28', 'due'],
+      ['Return for 1 June 2026 to 30 June 2026', { reference: 'P2', name: 'Trent Roads' }, '2026-07-28', 'due'],
     ].sort((a, b) => (String(a[2]) < String(b[2]) ? -1 : Number(String(a[2]) > String(b[2])))));
     const [, , extended, review] = body.items;
     expect(extended).toMatchObject({
@@ -88,6 +93,16 @@ describe.each<[string, () => World | Promise<World>]>([
     for (const register of ['obligations', 'returns']) {
       const { status, body } = await app.get(`${at}/${register}?contract=C1O`);
       expect({ register, status, errors: body.errors }).toMatchObject({ register, status: 422, errors: [{ field: 'contract', value: 'C1O', rule: 'must be a contract of this authority' }] });
+    }
+  });
+
+  it('is asked of a provider that there is (bug: a mistyped one owed nothing)', async () => {
+    for (const register of ['obligations', 'returns']) {
+      const { status, body } = await app.get(`${at}/${register}?from=P1O`);
+      expect({ register, status, errors: body.errors }).toMatchObject({
+        ...{ register, status: 422 },
+        errors: [{ field: 'from', value: 'P1O', rule: 'must be a provider of this authority', fix: 'Look its reference up in the list of providers.' }],
+      });
     }
   });
 

@@ -14,6 +14,7 @@ import * as contracts from '#areas/contracts/index.js';
 import { decideResumeContract } from '#areas/contracts/resume-contract/resume-contract.decision.js';
 import { decideSuspendContract } from '#areas/contracts/suspend-contract/suspend-contract.decision.js';
 import { decideTerminateContract, terminateContract } from '#areas/contracts/terminate-contract/terminate-contract.decision.js';
+import { type BreakCase, isClosed } from '#domain/contract/break-clause.js';
 import type { ContractState, ContractTerms } from '#domain/contract/state.js';
 import { addDays } from '#domain/kernel/date.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -58,25 +59,25 @@ export function agreed(life: ContractLife, move: Move): readonly NewEvent[] | un
       return decideAgreeBreakClause(state, contract, agreeBreakClause.parse(command), life);
     }
     case 'confirm':
-      return decideConfirmCondition(state, confirmCondition.parse({ ...openCase(state, move.clause), confirmedBy: 'person-manager' }), life);
+      return decideConfirmCondition(state, confirmCondition.parse({ ...openCase(state, move.clause, unconfirmed), confirmedBy: 'person-manager' }), life);
     case 'serve notice':
-      return decideServeNotice(state, serveNotice.parse({ ...openCase(state, move.clause), form: 'letter', address: 'The office', reason }), life);
+      return decideServeNotice(state, serveNotice.parse({ ...openCase(state, move.clause, unnoticed), form: 'letter', address: 'The office', reason }), life);
     case 'waive':
       return decideWaiveBreach(state, waiveBreach.parse({ ...openCase(state, move.clause), words: 'We let it be.' }), life);
     case 'set condition aside':
       return decideSetConditionAside(state, { ...openCase(state, move.clause), reason }, life);
     case 'agree plan': {
       const steps = [{ step: 'What is lacking is made up for.', by: addDays(today, 14) }];
-      return decideAgreeImprovementPlan(state, agreeImprovementPlan.parse({ ...openCase(state, move.clause), steps }), life);
+      return decideAgreeImprovementPlan(state, agreeImprovementPlan.parse({ ...openCase(state, move.clause, confirmed), steps }), life);
     }
     case 'put right':
-      return decideRecordPutRight(state, recordPutRight.parse({ ...openCase(state, move.clause), how: 'It was seen on the spot.' }), life);
+      return decideRecordPutRight(state, recordPutRight.parse({ ...openCase(state, move.clause, confirmed), how: 'It was seen on the spot.' }), life);
     case 'apply remedy': {
       const { clause, settles } = move;
-      return decideApplyRemedy(state, applyRemedy.parse({ ...openCase(state, clause), remedy: 'credit', pence: 50_000, settles, words: 'A credit on the next invoice.' }), life);
+      return decideApplyRemedy(state, applyRemedy.parse({ ...openCase(state, clause, confirmed), remedy: 'credit', pence: 50_000, settles, words: 'A credit on the next invoice.' }), life);
     }
     case 'invoke': {
-      const command = { ...openCase(state, move.clause), invokedBy: 'person-director', decisionReference: 'CAB/12', reason };
+      const command = { ...openCase(state, move.clause, served), invokedBy: 'person-director', decisionReference: 'CAB/12', reason };
       return decideInvokeClause(state, invokeClause.parse(command), life);
     }
     case 'change contract': {
@@ -133,9 +134,15 @@ function restated({ startsOn, endsOn }: ContractTerms, stated: ContractStated): 
   return stated;
 }
 
-/** The latest case of a clause. */
-function openCase({ breakClauses }: ContractState, nth: number): { readonly clause: string; readonly case: number } {
-  const clauses = Object.values(breakClauses).filter(({ cases }) => cases.length > 0);
-  const { reference, cases } = latest(clauses, nth);
-  return { clause: reference, case: cases.length };
+/** The latest case of a clause, among those in which something can be done next, where there are such. */
+function openCase({ breakClauses }: ContractState, nth: number, fits: (one: BreakCase) => boolean = () => true): { readonly clause: string; readonly case: number } {
+  const last = Object.values(breakClauses).flatMap(({ cases }) => cases.slice(-1));
+  const fitting = last.filter((one) => !isClosed(one) && fits(one));
+  const { clause, number } = latest(fitting.length > 0 ? fitting : last, nth);
+  return { clause, case: number };
 }
+
+const unconfirmed = (one: BreakCase): boolean => !one.confirmed;
+const confirmed = (one: BreakCase): boolean => one.confirmed !== null;
+const unnoticed = (one: BreakCase): boolean => confirmed(one) && !one.notice;
+const served = (one: BreakCase): boolean => one.notice !== null;

@@ -107,9 +107,10 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   often(1, fc.record({ do: one('change critical', 'change critical', 'withdraw commitment'), commitment: nth })),
   often(2, fc.record({ do: one('bring forward'), commitment: nth, target: nth, attested: fc.boolean(), quantity: one('3', '10', '-4') })),
   often(3, fc.record({ do: one('record bank holidays'), inDays: fc.integer({ min: -30, max: 60 }), days: fc.integer({ min: 1, max: 20 }), holidays: fc.array(fc.nat(20), { maxLength: 6 }) })),
-  often(8, fc.record({ do: one('confirm', 'confirm', 'confirm', 'serve notice', 'serve notice', 'serve notice', 'waive', 'set condition aside'), clause: nth })),
-  often(4, fc.record({ do: one('put right', 'agree plan', 'invoke', 'invoke'), clause: nth })),
-  often(2, fc.record({ do: one('apply remedy'), clause: nth, settles: fc.boolean() })),
+  often(20, fc.record({ do: one('confirm', 'serve notice'), clause: nth })),
+  often(12, fc.record({ do: one('agree plan', 'invoke', 'invoke', 'invoke', 'put right'), clause: nth })),
+  often(2, fc.record({ do: one('waive', 'set condition aside', 'set condition aside'), clause: nth })),
+  often(3, fc.record({ do: one('apply remedy'), clause: nth, settles: fc.boolean() })),
   often(2, fc.record({ do: one('change contract'), terms: contractChanges, because })),
   often(1, fc.record({ do: one('complete', 'terminate'), daysAgo })),
 ) as fc.Arbitrary<Move>;

@@ -59,7 +59,7 @@ export class ClauseReader {
   /** @throws {Refusal} for an authority without a ledger, for what is no moment of it, and for a contract that it does not have */
   async judging(authority: string, { knownAt, on, contract }: AskedMoment & Pick<WhichClauses, 'contract'>): Promise<Judging> {
     const { position, day } = await momentOf(this.ledger, this.clock, authority, knownAt);
-    await namedOrRefuse(this.ledger, authority, contract);
+    await namedOrRefuse(this.ledger, authority, { contract });
     const bankHolidays: BankHolidayTables = fold(calendarEvolution, await this.ledger.readStream(authority, CALENDAR_STREAM, 0, position)).bankHolidays;
     return { authority, upTo: position, now: knownAt === undefined, today: on ?? day, bankHolidays, remindersDelivered };
   }

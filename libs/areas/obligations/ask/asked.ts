@@ -35,6 +35,11 @@ export const askedFields = {
 
 export const askedKinds = z.array(z.enum(OBLIGATION_KINDS)).max(10).default([]).describe('Only of this kind. Repeat it for more; they are alternatives.');
 
+/** The contract and the provider that a question names. */
+export function namedIn({ contract, from }: AskedObligations): Pick<AskedObligations, 'contract' | 'from'> {
+  return { contract, from: from === AUTHORITY ? undefined : from };
+}
+
 /** The question that the store answers. */
 export function wantedBy(asked: AskedObligations, moment: { readonly position: number; readonly day: string }): WantedObligations {
   const { from, contract = null, kind = [], state = [], dueBy = null, dueAfter = null } = asked;

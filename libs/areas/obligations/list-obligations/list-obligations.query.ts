@@ -6,7 +6,7 @@ import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { momentOf } from '#engine/ledger/moment.js';
-import { type AskedObligations, wantedBy } from '../ask/asked.js';
+import { type AskedObligations, namedIn, wantedBy } from '../ask/asked.js';
 import { obligationAnswer, type ObligationAnswer } from '../ask/obligation-answer.js';
 import { OBLIGATIONS_STORE, type ObligationsQuestion, type ObligationsStore } from '../store/obligations-store.js';
 
@@ -34,7 +34,7 @@ export class ObligationsHandler implements IQueryHandler<ObligationsQuery> {
 
   async execute({ authority, asked, after, limit }: ObligationsQuery): Promise<readonly ObligationAnswer[]> {
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
-    await namedOrRefuse(this.ledger, authority, asked.contract);
+    await namedOrRefuse(this.ledger, authority, namedIn(asked));
     const wanted = wantedBy(asked, moment);
     const found = await this.store.read(authority, (view) => view.obligations({ ...wanted, after, limit }), wanted.position ?? 0);
     const told = await this.teller.tell(authority, { providers: found.map(({ provider }) => provider || null) });

@@ -7,7 +7,7 @@ import { CLOCK } from '#engine/clock/clock.token.js';
 import type { Ledger } from '#engine/ledger/ledger.js';
 import { LEDGER } from '#engine/ledger/ledger.token.js';
 import { momentOf } from '#engine/ledger/moment.js';
-import { type AskedObligations, wantedBy } from '../ask/asked.js';
+import { type AskedObligations, namedIn, wantedBy } from '../ask/asked.js';
 import { obligationAnswer } from '../ask/obligation-answer.js';
 import { OBLIGATIONS_STORE, type ObligationsQuestion, type ObligationsStore } from '../store/obligations-store.js';
 import type { ReturnsAnswer } from './returns-answer.js';
@@ -39,7 +39,7 @@ export class ReturnsHandler implements IQueryHandler<ReturnsQuery> {
 
   async execute({ authority, asked, after, limit }: ReturnsQuery): Promise<ReturnsAnswer> {
     const moment = await momentOf(this.ledger, this.clock, authority, asked.knownAt);
-    await namedOrRefuse(this.ledger, authority, asked.contract);
+    await namedOrRefuse(this.ledger, authority, namedIn(asked));
     const wanted = wantedBy({ ...asked, kind: ['return'] }, moment);
     const { found, counts, position } = await this.store.read(
       authority,

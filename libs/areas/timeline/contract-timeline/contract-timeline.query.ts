@@ -72,6 +72,7 @@ export class ContractTimelineHandler implements IQueryHandler<ContractTimelineQu
     const found = history.filter(
       ({ type, version, payload }) => version > afterVersion && (kind === undefined || kindOf(type) === kind) && (about === undefined || isAbout(payload, about)),
     );
+    if (found.length === 0 && about !== undefined) await this.refuseUnheardOf(authority, contract, about);
     const [begin, end] = span(found.length, asked);
     return {
       position,
@@ -87,6 +88,13 @@ export class ContractTimelineHandler implements IQueryHandler<ContractTimelineQu
   private async refuseUnknown(authority: string, contract: string): Promise<void> {
     const later = await this.ledger.readStream(authority, contractStream(contract));
     if (later.length === 0) refuse('id', contract, 'must be a contract of this authority', 'Look its reference up in the list of contracts.', 'not found');
+  }
+
+  /** What was named later, or is of another kind, has no entry among those asked for; what never was named was mistyped. */
+  private async refuseUnheardOf(authority: string, contract: string, about: string): Promise<void> {
+    const ever = await this.ledger.readStream(authority, contractStream(contract));
+    if (ever.length === 0 || ever.some(({ payload }) => isAbout(payload, about))) return;
+    refuse('about', about, 'must be named in the entries of this contract', 'Give the reference of a commitment, delivery report, break clause or case (as B1/2) of it.');
   }
 }
 

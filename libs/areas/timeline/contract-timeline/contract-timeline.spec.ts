@@ -66,6 +66,13 @@ describe('The timeline of a contract', () => {
     await expect(handler.execute(new ContractTimelineQuery('fenmarch', 'C9'))).rejects.toThrow('must be a contract of this authority');
   });
 
+  it('is asked about what it names, if only later (bug: of a mistyped reference nothing had happened)', async () => {
+    expect(await ask({ about: 'B1', knownAt: '2024-07-20' })).toMatchObject({ found: 0 });
+    await expect(ask({ about: 'B1O' })).rejects.toMatchObject({
+      faults: [{ field: 'about', value: 'B1O', rule: 'must be named in the entries of this contract', fix: 'Give the reference of a commitment, delivery report, break clause or case (as B1/2) of it.' }],
+    });
+  });
+
   it('tells a date that was counted by the bank holidays that were known when the entry was recorded', async () => {
     const served = (await sentences({ kind: 'break clauses' })).filter((sentence) => sentence.startsWith('Notice'));
     // 26 August 2024 is the summer bank holiday
