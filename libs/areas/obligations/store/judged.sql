@@ -11,7 +11,7 @@ as_of as (
 judged as (
   select held.*,
          case when held.kind = 'return' then
-                case when held.met_on > held.due_on and not held.unanswered then 'returned late'
+                case when held.met_on > held.due_on and not held.unanswered and not held.before_record then 'returned late'
                      when held.met_on is not null then 'returned'
                      when held.was_missed and held.set_aside then 'set aside'
                      when held.was_missed then 'missed'

@@ -86,6 +86,20 @@ export function describeObligationsStore(adapter: string, begin: () => World | P
       ]);
     });
 
+    it('calls nobody late who filed what it was not asked for (bug: who never filed it was not called so)', async () => {
+      const registered = facts.contractRegistered({ endsOn: '2024-09-30' });
+      const onRecord = { ...registered, payload: { ...registered.payload, onRecordFrom: '2024-08-01' } };
+      const joined: NewEvent = { type: 'MembersAgreed', businessDate: '2024-04-01', payload: { members: [{ provider: 'P1', share: '60' }, { provider: 'P2', share: '40' }], onRecordFrom: '2024-11-04' } };
+      await record({ 'contract:C1': [onRecord, facts.scheduleAgreed(), facts.returnSubmitted({ submittedOn: '2024-08-01' }), joined] });
+      expect(await inBrief({ on: '2024-11-05' })).toEqual([
+        ['return', 'P1', '', '2024-07-26', 'returned', '2024-08-01'],
+        ['return', 'P2', '', '2024-07-26', 'before the record', null],
+        ['return', 'P1', '', '2024-10-28', 'overdue', null],
+        ['return', 'P2', '', '2024-10-28', 'before the record', null],
+      ]);
+      expect(await keys({ states: ['returned late'] })).toEqual([]);
+    });
+
     it('holds what the authority owes itself, and what is owed when a report is queried', async () => {
       const made = [facts.contractRegistered({ lead: 'P2' }), facts.commitmentMade(), facts.deliveryReported()];
       const answered: NewEvent = { type: 'QueryAnswered', businessDate: '2024-07-24', payload: { commitment: 'K1', report: 'D1', answer: 'All', answeredOn: '2024-07-24', answeredBy: 'person-provider' } };
