@@ -17,8 +17,8 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
     await world.end();
   });
 
-  const promised = async (clause: object, over: object = {}): Promise<ContractStory> => {
-    const story = await teller.begin();
+  const promised = async (clause: object, over: object = {}, contract: object = {}): Promise<ContractStory> => {
+    const story = await teller.begin(contract);
     await story.does(ANN, 'contracts/C1/commitments', { ...HOURS_EACH_QUARTER, ...over });
     await story.does(ANN, 'contracts/C1/break-clauses', clause);
     return story;
@@ -31,7 +31,7 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
   };
   const variation = { because: 'variation', reason };
 
-  it('a member that is agreed late is not asked for what was due before it came on record', async () => {
+  it('a member that is agreed late has time from then for what was due before', async () => {
     const story = await promised(SILENCE);
     for (const [day, quarter] of [['2024-07-10', 'spring'], ['2024-10-10', 'summer']] as const) {
       story.day(day);
@@ -40,9 +40,14 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
     story.day('2025-01-10');
     expect(await story.does(ANN, 'contracts/C1/members', { members: [{ provider: 'P1', share: '60' }, { provider: 'P2', share: '40' }] })).toEqual(['MembersAgreed']);
     expect(await story.sweeps()).toEqual([]);
-    // for the autumn, due on 29 January, it is asked
+    // the autumn’s returns are due on 29 January; those of P2 for spring and summer twenty working days after 10 January
     story.day('2025-01-30');
     expect(await story.sweeps()).toEqual(['ReturnMissed', 'ReturnMissed']);
+    story.day('2025-02-07');
+    expect(await story.sweeps()).toEqual([]);
+    story.day('2025-02-08');
+    expect(await story.sweeps()).toEqual(['ReturnMissed', 'ReturnMissed']);
+    expect(await story.recorded('ReturnMissed')).toContainEqual({ provider: 'P2', ...QUARTERS.spring, dueOn: '2025-02-07', foundOn: '2025-02-08' });
   });
 
   it('a lead whose name was typed wrong is not silent for the time before that was mended', async () => {
@@ -109,7 +114,7 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
     expect(early).toMatchObject({ field: 'to', rule: 'must be over, and it is 2024-10-04' });
   });
 
-  it('a contract that goes on after its end asks for nothing that was due before anybody said so', async () => {
+  it('a contract that goes on after its end gives time from then for what was due in between', async () => {
     const story = await teller.begin({ endsOn: '2024-08-15' });
     await story.does(ANN, 'contracts/C1/break-clauses', SILENCE);
     story.day('2024-07-10');
@@ -119,9 +124,108 @@ describe('What comes afterwards makes no breach of what was in order:', () => {
     story.day('2024-12-10');
     expect(await story.does(ANN, 'contracts/C1/variations', { endsOn: '2026-03-31', reason })).toEqual(['ContractVaried']);
     expect(await story.sweeps()).toEqual([]);
-    story.day('2025-01-30');
+    // what was filed to its end stays in time; the rest of the summer is due twenty working days after 10 December
+    story.day('2025-01-13');
     expect(await story.sweeps()).toEqual(['ReturnMissed']);
-    expect(await story.recorded('ReturnMissed')).toEqual([expect.objectContaining({ ...QUARTERS.autumn, dueOn: '2025-01-29' })]);
+    expect(await story.recorded('ReturnMissed')).toEqual([expect.objectContaining({ from: '2024-08-16', to: '2024-09-30', dueOn: '2025-01-10' })]);
+  });
+
+  it.each([
+    ['completed', 'completions', { completedOn: '2024-11-15' }],
+    ['ended', 'terminations', { terminatedOn: '2024-11-15', ground: 'agreement', reason }],
+    ['varied to end', 'variations', { endsOn: '2024-11-15', reason }],
+    ['mended to end', 'corrections', { endsOn: '2024-11-15', reason }],
+  ])('a return that came in time stays in time though it comes on record that the contract %s earlier', async (_how, path, body) => {
+    const story = await promised(SILENCE);
+    for (const [day, quarter] of [['2024-07-10', 'spring'], ['2024-10-10', 'summer'], ['2025-01-10', 'autumn']] as const) {
+      story.day(day);
+      await story.files(quarter);
+    }
+    story.day('2025-01-15');
+    expect(await story.does(ANN, `contracts/C1/${path}`, body)).toEqual([expect.stringMatching(/^Contract/)]);
+    expect(await story.sweeps()).toEqual([]);
+    // one that had not come is due twenty working days after that came on record
+    const notFiled = await promised(SILENCE);
+    for (const [day, quarter] of [['2024-07-10', 'spring'], ['2024-10-10', 'summer']] as const) {
+      notFiled.day(day);
+      await notFiled.files(quarter);
+    }
+    notFiled.day('2025-01-15');
+    await notFiled.does(ANN, `contracts/C1/${path}`, body);
+    notFiled.day('2025-02-12');
+    expect(await notFiled.sweeps()).toEqual([]);
+    notFiled.day('2025-02-13');
+    expect(await notFiled.sweeps()).toEqual(['ReturnMissed']);
+  });
+
+  it('a schedule that is mended or varied makes nothing late that was not due yet', async () => {
+    const error = { because: 'entry error', reason };
+    const quarterly = await promised(SILENCE, {}, { frequency: 'annual' });
+    quarterly.day('2024-12-02');
+    expect(await quarterly.does(ANN, 'contracts/C1/reporting-schedules', { frequency: 'quarterly', change: error })).toEqual(['ReportingScheduleAgreed']);
+    expect(await quarterly.sweeps()).toEqual([]);
+    // sixty working days were on record: a return of the spring was due on 23 September, and came on the 10th
+    const sooner = await promised(SILENCE, {}, { dueWorkingDays: 60 });
+    sooner.day('2024-09-10');
+    await sooner.files('spring');
+    expect(await sooner.does(ANN, 'contracts/C1/reporting-schedules', { frequency: 'quarterly', dueWorkingDays: 5, change: error })).toEqual(['ReportingScheduleAgreed']);
+    expect(await sooner.sweeps()).toEqual([]);
+    const monthly = await promised(SILENCE, {}, { frequency: 'annual' });
+    monthly.day('2025-02-10');
+    expect(await monthly.does(ANN, 'contracts/C1/reporting-schedules', { frequency: 'monthly', dueWorkingDays: 10, since: '2024-04-02', change: variation })).toEqual(['ReportingScheduleAgreed']);
+    expect(await monthly.sweeps()).toEqual([]);
+  });
+
+  it('nobody who was silent is forgiven because something is typed wrong and mended the same day', async () => {
+    const story = await promised(SILENCE);
+    story.day('2024-08-12');
+    await story.does(ANN, 'contracts/C1/corrections', { startsOn: '2024-07-01', reason });
+    await story.does(ANN, 'contracts/C1/corrections', { startsOn: '2024-04-01', reason });
+    expect(await story.sweeps()).toEqual(['ReturnMissed']);
+    expect(await story.recorded('BreakConditionMet')).toMatchObject([{ breach: { ...QUARTERS.spring, dueOn: '2024-07-26' } }]);
+  });
+
+  it('a start that is mended, or a member who comes back, gives time from then', async () => {
+    const earlier = await promised(SILENCE, { targets: [{ ...QUARTERS.summer, quantity: '100' }] }, { startsOn: '2024-07-01' });
+    earlier.day('2024-10-10');
+    await earlier.files('summer');
+    earlier.day('2024-12-02');
+    expect(await earlier.does(ANN, 'contracts/C1/corrections', { startsOn: '2024-04-01', reason })).toEqual(['ContractCorrected']);
+    expect(await earlier.sweeps()).toEqual([]);
+    const both = { members: [{ provider: 'P1', share: '60' }, { provider: 'P2', share: '40' }] };
+    const back = await promised(SILENCE);
+    await back.does(ANN, 'contracts/C1/members', both);
+    back.day('2024-06-03');
+    await back.does(ANN, 'contracts/C1/members', { members: [{ provider: 'P1', share: '100' }], change: variation });
+    for (const [day, quarter] of [['2024-07-10', 'spring'], ['2024-10-10', 'summer']] as const) {
+      back.day(day);
+      await back.files(quarter);
+    }
+    back.day('2025-01-10');
+    expect(await back.does(ANN, 'contracts/C1/members', { ...both, since: '2024-07-01', change: variation })).toEqual(['MembersAgreed']);
+    expect(await back.sweeps()).toEqual([]);
+  });
+
+  it('what was promised beyond the contract cannot be missed in days that were over when it joined the contract', async () => {
+    const story = await teller.begin();
+    await story.does(ANN, 'contracts/C1/commitments', { reference: 'K1', measure: 'M1', basis: 'beyond contract', critical: true, targets: [{ ...QUARTERS.spring, quantity: '100' }] });
+    await story.does(ANN, 'contracts/C1/break-clauses', CRITICAL);
+    story.day('2024-07-05');
+    await story.files('spring', { nil: true });
+    story.day('2024-11-05');
+    expect(await story.does(ANN, 'commitments/K1/variations', { basis: 'contract', bidSentence: 'We will.', reason })).toEqual(['CommitmentVaried']);
+  });
+
+  it('a commitment that is handed over waits for the return of who had it', async () => {
+    const story = await promised(CRITICAL, { critical: true, provider: 'P1' });
+    await story.does(ANN, 'contracts/C1/members', { members: [{ provider: 'P1', share: '60' }, { provider: 'P2', share: '40' }] });
+    story.day('2024-07-05');
+    await story.reports('spring', '10');
+    await story.validates('K1-spring');
+    await story.files('spring', { provider: 'P2', nil: true });
+    expect(await story.does(ANN, 'commitments/K1/variations', { provider: 'P2', reason })).toEqual(['CommitmentVaried']);
+    story.day('2024-07-27');
+    expect(await story.sweeps()).toEqual(['ReturnMissed', 'BreakConditionMet']);
   });
 
   it('while the record says that a contract stands still, no clock of it runs', async () => {

@@ -38,8 +38,12 @@ export function evolveCommitmentChange(
       if (quantity === null) delete standing[`${from}/${to}`];
       else standing[`${from}/${to}`] = restated(held(made.targets, `${from}/${to}`), { from, to, quantity: quantityOf(quantity) }, since ?? null);
     }
+    // what was promised beyond the contract could not be missed
+    const joinsContract = since !== undefined && terms?.basis === 'contract' && made.terms.basis !== 'contract';
+    if (joinsContract) for (const [key, target] of Object.entries(standing)) if (target.to < since) standing[key] = { ...target, judgedBy: 0n };
+    const newProvider = terms !== undefined && terms.provider !== made.terms.provider;
     const becameCritical = terms?.critical === true && !made.terms.critical;
-    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), ...(becameCritical ? { criticalSince: since ?? null } : {}), targets: standing };
+    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), ...(becameCritical ? { criticalSince: since ?? null } : {}), ...(newProvider ? { providerSince: since ?? null } : {}), targets: standing };
   });
 }
 

@@ -26,20 +26,6 @@ export function membersUntilCorrected(state: ContractState, before: IsoDate): re
   return heldUntil(state.membersBefore.slice(0, -1), followed?.providers ?? [state.terms.lead], before);
 }
 
-/** Since when members are on record as such, once some are agreed. @param onRecordFrom the day of that; undefined: not said */
-export function onRecordSince(state: ContractState, providers: readonly string[], onRecordFrom: IsoDate | undefined): ContractState['membersOnRecordFrom'] {
-  if (onRecordFrom === undefined) return state.membersOnRecordFrom;
-  const joined = joining(state, providers).map((provider) => [provider, onRecordFrom] as const);
-  return { ...state.membersOnRecordFrom, ...Object.fromEntries(joined) };
-}
-
-/** Those of some providers who never were members of a contract. */
-export function joining(state: ContractState, providers: readonly string[]): readonly string[] {
-  if (state.terms === null) return [];
-  const known = new Set([...nowOf(state), ...state.membersBefore.flatMap((earlier) => earlier.providers)]);
-  return providers.filter((provider) => !known.has(provider));
-}
-
 function heldUntil(earlier: readonly EarlierMembers[], now: readonly string[], before: IsoDate): readonly EarlierMembers[] {
   return [...earlier.filter((one) => one.before < before), { before, providers: statedOn(earlier, now, addDays(before, -1)) }];
 }

@@ -36,8 +36,8 @@ export interface ContractState {
   readonly members: readonly Share[];
   /** Who the members were before a day, the earliest first; empty: the same throughout. */
   readonly membersBefore: readonly EarlierMembers[];
-  /** Since when who joined later is on record as a member: they are not asked for what was due before. */
-  readonly membersOnRecordFrom: Readonly<Record<string, IsoDate>>;
+  /** What was owed before changes of it that reach back came on record. In order. */
+  readonly recuts: readonly Recut[];
   readonly commitments: Readonly<Record<string, Commitment>>;
   /** By `provider/from/to`, as the next two are. */
   readonly returns: Readonly<Record<string, SubmittedReturn>>;
@@ -100,6 +100,8 @@ export interface Commitment {
   readonly withdrawn: boolean;
   /** Critical since a variation of that day, and by no target that ended before; null: from the beginning. */
   readonly criticalSince: IsoDate | null;
+  /** Its provider since a variation of that day; null: from the beginning. */
+  readonly providerSince: IsoDate | null;
   /** By `from/to`. */
   readonly targets: Readonly<Record<string, Target>>;
   /** By `provider/from/to`. */
@@ -161,7 +163,19 @@ export interface Evidence {
   readonly sha256: string | null;
 }
 
-/** An end that was over, and the day on which it came on record that the contract goes on: until then nothing was asked for. */
+/** A change of who owes returns for which periods, that came on record on a day and holds for earlier ones too. */
+export interface Recut {
+  readonly onRecordFrom: IsoDate;
+  /** The returns that were owed until then, of periods that were over. */
+  readonly owed: readonly OwedPeriod[];
+}
+
+export interface OwedPeriod extends Period {
+  readonly provider: string;
+  readonly dueWorkingDays: number;
+}
+
+/** An end that was over, and the day on which it came on record that the contract goes on. */
 export interface PastEnd {
   readonly endsOn: IsoDate;
   readonly onRecordFrom: IsoDate;
@@ -227,7 +241,7 @@ export const notRegistered: ContractState = {
   suspensions: [],
   members: [],
   membersBefore: [],
-  membersOnRecordFrom: {},
+  recuts: [],
   commitments: {},
   returns: {},
   extensions: {},

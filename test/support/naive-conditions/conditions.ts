@@ -119,11 +119,11 @@ function missed(record: ContractRecord, clause: ClauseRecord, periods: readonly 
     if (before || to < (record.criticalSince.get(commitment) ?? '')) continue;
     const period = periods.find((one) => one.from <= to && one.to >= to);
     if (period) {
-      const own = period.returns.find((one) => one.provider === provider);
+      const own = to < (record.handedOver.get(commitment) ?? '') ? undefined : period.returns.find((one) => one.provider === provider);
       if ((own ? [own] : period.returns).some((one) => !isOver(one, today))) continue;
     } else {
       const until = workingDay(WITHOUT_PERIOD, to, bankHolidays[record.jurisdiction]!, record.stops);
-      if (until === undefined || today <= until || wasBeforeRecord(record, to, until)) continue;
+      if (until === undefined || today <= until || wasBeforeRecord(record, until)) continue;
     }
     met.push({ kind: 'critical commitment missed', commitment, from, to, due: asDecimal(due.quantity), validated: asDecimal(validated.quantity) });
   }

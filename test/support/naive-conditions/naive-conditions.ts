@@ -14,9 +14,9 @@
  * put off by as many working days as that took away. What was said of a return goes with the first day of its period,
  * where that ends on another day now. A return has come once returns that came hold all its days. Stated again because
  * something changed, it had come before; only an entry error takes back the day that was said. What was due before the
- * contract came on record nobody is asked for, and nothing is judged by it; nor what was due, after an end that had passed,
- * before it came on record that the contract goes on, nor of a member before it came on record as one. Where that a contract
- * was resumed came on record later, its clocks stood still until then.
+ * contract came on record nobody is asked for, and nothing is judged by it. Where a change that reaches back (of members,
+ * lead, dates, schedule, end) came on record later than a return of it was due, time counts from then, or as it stood before
+ * on record. Where that a contract was resumed came on record later, its clocks stood still until then.
  *
  * **Due.** (No more of a target than was agreed while its days ran, but for what was typed wrong.) What commitments of the contract that stand promise, but for what is never totalled: each target by its own
  * days, less what was moved out of them, with what was moved into them; below nothing is nothing. It is due in the

@@ -2,7 +2,8 @@ import type { Span } from '../naive-count/days.js';
 import { millionths, nothingYet, readEntry } from '../naive-count/read-ledger.js';
 import type { Contract } from '../naive-count/standing.js';
 import type { StoredEvent } from '../naive-count/stored-event.js';
-import { type ClauseRecord, type ContractRecord, type Gap, type MoreTime, type NaiveBreach, type NaiveTerms, ofMember, type RecordedFact, type Schedule, type Suspension } from './record.js';
+import { type ClauseRecord, type ContractRecord, type MoreTime, type NaiveBreach, type NaiveTerms, ofMember, type RecordedFact, type Schedule, type Suspension } from './record.js';
+import { owedIn } from './returns.js';
 import { dayBefore } from './span.js';
 
 /** Every field that is read here, there or not as its type of fact has it. */
@@ -33,16 +34,27 @@ interface Said extends Span {
   readonly breach: NaiveBreach;
 }
 
+/** Which facts may change who owes returns for which periods. */
+const RECUTTING = ['MembersAgreed', 'ContractVaried', 'ContractCorrected', 'ReportingScheduleAgreed', 'ContractCompleted', 'ContractTerminated'];
+
 /** Reads the facts of one contract, the first of which registers it. */
 export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
+  const before = facts.flatMap(({ type, payload }, at) => {
+    const { onRecordFrom: on } = payload as Said;
+    return on !== undefined && RECUTTING.includes(type) ? [{ on, owed: owedIn(readFacts(facts.slice(0, at))) }] : [];
+  });
+  return { ...readFacts(facts), before };
+}
+
+function readFacts(facts: readonly RecordedFact[]): ContractRecord {
   const standing = nothingYet();
   let schedules: Schedule[] = [];
   let members: { providers: readonly string[]; readonly since: string | null }[] = [];
   let membersAgreed = false;
   let lead = '';
   let suspensions: (Suspension & { clocks?: string })[] = [];
-  const gaps: Gap[] = [];
-  const joined = new Map<string, string>();
+  const pastEnds: string[] = [];
+  const handedOver = new Map<string, string>();
   const limits = new Map<string, bigint>();
   const criticalSince = new Map<string, string>();
   let returns: (Span & { readonly provider: string; readonly submittedOn: string })[] = [];
@@ -60,15 +72,14 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
       if (said.since === undefined) criticalSince.delete(said.commitment);
       else criticalSince.set(said.commitment, said.since);
     }
-    const join = (providers: readonly string[]) => {
-      const known = members.flatMap((one) => one.providers);
-      for (const one of providers) if (said.onRecordFrom !== undefined && !known.includes(one)) joined.set(one, said.onRecordFrom);
-    };
-    const goesOn = (endsOn: string) => {
-      const { onRecordFrom: until } = said;
-      if (until !== undefined && endsOn < until && said.terms.endsOn > endsOn) gaps.push({ after: endsOn, until });
-    };
-    if (type === 'ContractVaried' || type === 'ContractCorrected') goesOn(its!.terms.endsOn);
+    if (type === 'ContractVaried' || type === 'ContractCorrected') {
+      const { endsOn } = its!.terms;
+      if (said.onRecordFrom !== undefined && endsOn < said.onRecordFrom && said.terms.endsOn > endsOn) pastEnds.push(endsOn);
+    }
+    if ((type === 'CommitmentVaried' || type === 'CommitmentCorrected') && said.terms !== undefined) {
+      const { provider: stood } = its!.commitments.get(said.commitment)!.terms as { provider: string | null };
+      if ((said.terms as unknown as { provider: string | null }).provider !== stood) handedOver.set(said.commitment, said.since ?? '');
+    }
     readEntry(standing, { type, payload, position: at + 1, stream: 'the contract' } as StoredEvent);
     const { provider, from, to, commitment, since = null, change } = said;
     const key = ofMember(provider, said);
@@ -82,7 +93,6 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
       case 'ContractVaried':
       case 'ContractCorrected':
         lead = said.terms.lead;
-        if (!membersAgreed && type === 'ContractCorrected') join([lead]);
         if (!membersAgreed && members.at(-1)!.providers[0] !== lead) {
           if (since === null) members.at(-1)!.providers = [lead];
           else members = [...before(members, since), { providers: [lead], since }];
@@ -96,7 +106,6 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
       }
       case 'MembersAgreed':
         membersAgreed = true;
-        join(said.members.map((one) => one.provider));
         // whoever was typed wrong never was
         if (change?.kind === 'entry error') members.pop();
         if (members.length === 0) members.push({ providers: [lead], since: null });
@@ -162,7 +171,7 @@ export function readRecord(facts: readonly RecordedFact[]): ContractRecord {
   let lastDay = endsOn;
   for (const day of [contract.completedOn, terminatedOn]) if (day !== undefined && day < lastDay) lastDay = day;
   const stops = suspensions.map(({ from, to, clocks }) => ({ from, to: to !== null && clocks !== undefined && clocks > to ? clocks : to }));
-  return { stops, gaps, joined, limits, criticalSince, contract, jurisdiction, onRecordFrom, lastDay, members, schedules, suspensions, returns, moreTime, missed, moved, clauses };
+  return { stops, pastEnds, before: [], handedOver, limits, criticalSince, contract, jurisdiction, onRecordFrom, lastDay, members, schedules, suspensions, returns, moreTime, missed, moved, clauses };
 }
 
 /** What was agreed from an earlier day on; without a day nothing is left of it. */
@@ -175,6 +184,7 @@ function readLimits({ commitments }: Contract, type: string, said: Said, limits:
   const key = ({ from, to }: Span) => `${said.commitment} ${from} ${to}`;
   if (type === 'TargetAgreed' && said.onRecordFrom !== undefined) limits.set(key(said), 0n);
   if (type !== 'CommitmentVaried' && type !== 'CommitmentCorrected') return;
+  const { basis } = commitments.get(said.commitment)!.terms;
   for (const { from, to, quantity } of said.targets ?? []) {
     const which = key({ from, to });
     const stood = commitments.get(said.commitment)!.targets.get(`${from} ${to}`);
@@ -183,6 +193,13 @@ function readLimits({ commitments }: Contract, type: string, said: Said, limits:
     if (quantity !== null && isLimited && most < millionths(quantity)) limits.set(which, most);
     else limits.delete(which);
   }
+  if (said.since === undefined || basis === 'contract' || (said.terms as { basis?: string } | undefined)?.basis !== 'contract') return;
+  const standing = new Map([...commitments.get(said.commitment)!.targets.values()].map((one) => [`${one.from} ${one.to}`, { from: one.from, to: one.to }]));
+  for (const { from, to, quantity } of said.targets ?? []) {
+    if (quantity === null) standing.delete(`${from} ${to}`);
+    else standing.set(`${from} ${to}`, { from, to });
+  }
+  for (const days of standing.values()) if (days.to < said.since) limits.set(key(days), 0n);
 }
 
 /** A variation is said beside what was said before; an entry error in its place. */

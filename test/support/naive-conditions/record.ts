@@ -13,10 +13,11 @@ export interface Suspension {
   to: string | null;
 }
 
-/** An end that had passed when a later one came on record, and the day of that. */
-export interface Gap {
-  readonly after: string;
-  readonly until: string;
+/** What was owed, as it stood before a change that reaches back came on record on a day. */
+export interface Before {
+  readonly on: string;
+  /** In how many working days, by member and days. */
+  readonly owed: ReadonlyMap<string, number>;
 }
 
 export interface Schedule {
@@ -65,13 +66,15 @@ export interface ContractRecord {
   readonly suspensions: readonly Suspension[];
   /** The same for clocks, which go on no earlier than it came on record that the contract does. */
   readonly stops: readonly Suspension[];
-  readonly gaps: readonly Gap[];
-  /** Since when a member is on record as one, where it joined later than the contract came on record. */
-  readonly joined: ReadonlyMap<string, string>;
+  /** The days on which the contract had ended before it came on record that it goes on. */
+  readonly pastEnds: readonly string[];
+  /** In the order in which the changes came on record. */
+  readonly before: readonly Before[];
   /** By commitment and days: no more can be missed, in millionths, of a target that was agreed or raised once its days were over. */
   readonly limits: ReadonlyMap<string, bigint>;
-  /** Since when a commitment is critical that was not before. */
+  /** Since when a commitment is critical that was not before, and since when it is of another provider. */
   readonly criticalSince: ReadonlyMap<string, string>;
+  readonly handedOver: ReadonlyMap<string, string>;
   readonly returns: readonly (Span & { readonly provider: string; readonly submittedOn: string })[];
   /** By member and days, as the next is. */
   readonly moreTime: ReadonlyMap<string, MoreTime>;

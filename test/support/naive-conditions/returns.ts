@@ -23,9 +23,9 @@ export interface NaiveReturn extends Span {
 /** The periods of a contract, each with the returns that its members owe. */
 export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays): readonly (Span & { readonly returns: readonly NaiveReturn[] })[] {
   return periodsOf(record).map((period) => {
-    const reached = workingDay(period.dueWorkingDays, period.to, bankHolidays[record.jurisdiction]!, record.stops);
     const { from, to } = period;
     const returns = membersOn(record, to).map((provider) => {
+      const reached = dueAsKnown(record, provider, period, bankHolidays[record.jurisdiction]!);
       const moreTime = lastSaid(record.moreTime, provider, period);
       const until = moreTime?.until ?? null;
       const dueOn = until === null ? reached : latest(reached, extendedTo(until, record, bankHolidays));
@@ -37,18 +37,43 @@ export function naiveReturns(record: ContractRecord, bankHolidays: BankHolidays)
         extended: until !== null,
         refusedOn: moreTime?.refusedOn ?? null,
         setAside: missed !== undefined && missed.setAside && (until === null || until <= missed.dueOn),
-        beforeRecord: dueOn !== undefined && (wasBeforeRecord(record, to, dueOn) || dueOn < (record.joined.get(provider) ?? '')),
+        beforeRecord: dueOn !== undefined && wasBeforeRecord(record, dueOn),
       };
     });
     return { from, to, returns };
   });
 }
 
-/** Whether what was due, of days until one, was due before the contract came on record, or that it goes on. */
-export function wasBeforeRecord({ onRecordFrom, gaps }: ContractRecord, to: string, dueOn: string): boolean {
-  if (onRecordFrom !== null && dueOn < onRecordFrom) return true;
-  for (const { after, until } of gaps) if (to > after && dueOn < until) return true;
-  return false;
+/** Whether what was due on a day was due before the contract came on record. */
+export function wasBeforeRecord({ onRecordFrom }: ContractRecord, dueOn: string): boolean {
+  return onRecordFrom !== null && dueOn < onRecordFrom;
+}
+
+/**
+ * When a return is due. By what stood on record on that day it must have been owed, and due by then: else it is due when
+ * it was due by that, or, if it was not owed by that, as many days after the change; and so on with the next change.
+ */
+function dueAsKnown(record: ContractRecord, provider: string, { from, to, dueWorkingDays }: Span & { readonly dueWorkingDays: number }, bankHolidays: ReadonlySet<string>): string | undefined {
+  const { before, stops } = record;
+  let due = workingDay(dueWorkingDays, to, bankHolidays, stops);
+  for (const { on, owed } of before) {
+    if (due === undefined) return undefined;
+    // asked of nobody
+    if (wasBeforeRecord(record, due)) return due;
+    if (due >= on) continue;
+    const days = owed.get(ofMember(provider, { from, to }));
+    const other = days === undefined ? workingDay(dueWorkingDays, on, bankHolidays, stops) : workingDay(days, to, bankHolidays, stops);
+    if (other === undefined || other > due) due = other;
+    if (days !== undefined && due !== undefined && due < on) return due;
+  }
+  return due;
+}
+
+/** All that is owed by a record, and in how many working days. */
+export function owedIn(record: ContractRecord): ReadonlyMap<string, number> {
+  const owed = new Map<string, number>();
+  for (const { from, to, dueWorkingDays } of periodsOf(record)) for (const provider of membersOn(record, to)) owed.set(ofMember(provider, { from, to }), dueWorkingDays);
+  return owed;
 }
 
 function membersOn({ members }: ContractRecord, day: string): readonly string[] {
@@ -100,7 +125,7 @@ function extendedTo(until: string, record: ContractRecord, bankHolidays: BankHol
   return workingDay(lost === 0 ? 1 : lost, dayBefore(still.from), holidays, record.stops);
 }
 
-function periodsOf({ contract, lastDay, schedules, suspensions, gaps }: ContractRecord): readonly (Span & { readonly dueWorkingDays: number })[] {
+function periodsOf({ contract, lastDay, schedules, suspensions, pastEnds }: ContractRecord): readonly (Span & { readonly dueWorkingDays: number })[] {
   const periods: (Span & { readonly dueWorkingDays: number })[] = [];
   let from = contract.terms.startsOn;
   let stoodStill = true;
@@ -109,7 +134,7 @@ function periodsOf({ contract, lastDay, schedules, suspensions, gaps }: Contract
     if (!agreed) return [];
     if (!standsStill(day, suspensions)) stoodStill = false;
     const next = nextDay(day);
-    if (day !== lastDay && !gaps.some(({ after }) => after === day) && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
+    if (day !== lastDay && !pastEnds.includes(day) && !endsPeriod(agreed, day, next) && scheduleOn(schedules, next) === agreed) continue;
     if (!stoodStill) periods.push({ from, to: day, dueWorkingDays: agreed.dueWorkingDays });
     from = next;
     stoodStill = true;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fact } from '#domain/contract/contract.js';
 import { membersAgreed } from '#domain/contract/events/index.js';
-import { joining, membersSince } from '#domain/contract/members-on.js';
+import { membersSince } from '#domain/contract/members-on.js';
 import type { ContractState, ContractTerms } from '#domain/contract/state.js';
 import { decimalText } from '#domain/kernel/decimal.js';
 import type { NewEvent } from '#domain/kernel/event.js';
@@ -25,7 +25,7 @@ export const agreeMembers = z.strictObject({
   since: field.date
     .nullable()
     .default(null)
-    .describe('From which day they are the members; null: from the start of the contract; for a variation, from today; for an entry error, from the day that was said before. Who was before owes what was due before; nobody is asked for what was due before it came on record as a member.'),
+    .describe('From which day they are the members; null: from the start of the contract; for a variation, from today; for an entry error, from the day that was said before. Who was before owes what was due before. For what was due before today, time counts from today.'),
   change: changeGiven.nullable().default(null).describe('Why, where members were agreed before.'),
 });
 export type AgreeMembers = z.output<typeof agreeMembers>;
@@ -40,12 +40,11 @@ export function decideAgreeMembers(state: ContractState, { contract, members, si
   const told = changeOrRefuse(change, stood.length > 0, 'members were agreed');
   checkSince(since, terms, around.today);
   const from = since ?? (change?.because === 'variation' ? around.today : change ? stoodSince : null);
-  const joined = joining(state, members.map(({ provider }) => provider)).length > 0;
   return [
     fact(membersAgreed, from ?? (stood.length > 0 ? around.today : terms.startsOn), {
       members,
       ...(from === null ? {} : { since: from }),
-      ...(joined ? onRecordLater(state, around.today) : {}),
+      ...((from ?? terms.startsOn) < around.today ? onRecordLater(state, around.today) : {}),
       ...told,
     }),
   ];

@@ -12,6 +12,7 @@ import { refuseNoChange } from '#domain/kernel/restated.js';
 import { changeGiven, changeOrRefuse } from '../change-given.js';
 import { checkPeriodEnds, periodEnds } from '../check-period-ends.js';
 import { contractOrRefuse, runningContractOrRefuse } from '../contract-or-refuse.js';
+import { onRecordLater } from '../on-record-later.js';
 
 /** Agree how often returns are due, and how many working days after a period ends. */
 export const agreeReportingSchedule = z.strictObject({
@@ -47,6 +48,7 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
       dueWorkingDays,
       ...(ends.length > 0 ? { periodEnds: ends } : {}),
       ...(since === null ? {} : { since }),
+      ...(schedule && (since ?? terms.startsOn) < today ? onRecordLater(state, today) : {}),
       ...told,
     }),
   ];

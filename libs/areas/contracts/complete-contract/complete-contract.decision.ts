@@ -6,6 +6,7 @@ import type { NewEvent } from '#domain/kernel/event.js';
 import * as field from '#domain/kernel/fields.js';
 import { Faults, refuse } from '#domain/kernel/refusal.js';
 import { contractOrRefuse } from '../contract-or-refuse.js';
+import { onRecordLater } from '../on-record-later.js';
 
 /** Say that a contract has run its course. Late reports, evidence and reviews are still taken. */
 export const completeContract = z.strictObject({
@@ -24,5 +25,5 @@ export function decideCompleteContract(state: ContractState, command: CompleteCo
   if (completedOn > today) faults.add('completedOn', completedOn, `must not be after today, ${today}`, 'Complete it once it has run its course.');
   if (completedOn < startsOn) faults.add('completedOn', completedOn, `must not lie before ${startsOn}, the day that the contract starts`, 'Give the day on which it ended.');
   faults.refuseIfAny();
-  return [fact(contractCompleted, completedOn, { completedOn, ...(reason === null ? {} : { reason }) })];
+  return [fact(contractCompleted, completedOn, { completedOn, ...(completedOn < today ? onRecordLater(state, today) : {}), ...(reason === null ? {} : { reason }) })];
 }

@@ -9,6 +9,7 @@ import * as field from '#domain/kernel/fields.js';
 import { held } from '#domain/kernel/lookup.js';
 import { Faults } from '#domain/kernel/refusal.js';
 import { runningContractOrRefuse } from '../contract-or-refuse.js';
+import { onRecordLater } from '../on-record-later.js';
 
 /** End a contract before its time. Late reports, evidence and reviews are still taken. */
 export const terminateContract = z.strictObject({
@@ -33,7 +34,7 @@ export function decideTerminateContract(state: ContractState, command: Terminate
   if (terminatedOn > endsOn) faults.add('terminatedOn', terminatedOn, `must not lie after ${endsOn}, the day that it ends by itself`, 'Complete the contract instead.');
   checkGround(faults, state, command);
   faults.refuseIfAny();
-  return [fact(contractTerminated, terminatedOn, { terminatedOn, ground: command.ground, because, reason })];
+  return [fact(contractTerminated, terminatedOn, { terminatedOn, ...(terminatedOn < today ? onRecordLater(state, today) : {}), ground: command.ground, because, reason })];
 }
 
 /** A contract is ended by a break clause only where that was invoked, and not before. */

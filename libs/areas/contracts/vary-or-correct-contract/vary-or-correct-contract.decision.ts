@@ -27,9 +27,8 @@ export function decideContractChange(state: ContractState, command: VaryOrCorrec
   // A lead who stands already is a provider; only a new one is looked up.
   checkTerms(changed, (provider) => provider === terms.lead || isProvider(provider));
   const newLead = changed.lead !== terms.lead;
-  const goesOn = terms.endsOn < today && changed.endsOn > terms.endsOn;
-  if (kind === 'entry error') {
-    return [fact(contractCorrected, today, { terms: changed, ...(newLead || goesOn ? onRecordLater(state, today) : {}), reason })];
-  }
-  return [fact(contractVaried, today, { terms: changed, ...(newLead ? { since: today } : {}), ...(goesOn ? onRecordLater(state, today) : {}), reason })];
+  const otherDays = changed.startsOn !== terms.startsOn || (changed.endsOn !== terms.endsOn && (changed.endsOn < today || terms.endsOn < today));
+  const reachesBack = otherDays || (newLead && kind === 'entry error') ? onRecordLater(state, today) : {};
+  if (kind === 'entry error') return [fact(contractCorrected, today, { terms: changed, ...reachesBack, reason })];
+  return [fact(contractVaried, today, { terms: changed, ...(newLead ? { since: today } : {}), ...reachesBack, reason })];
 }

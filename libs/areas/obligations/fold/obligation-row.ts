@@ -11,6 +11,7 @@ export type ObligationRow = TableRow<typeof obligation>;
 /** What working days are counted from. */
 export type CountedSince =
   | 'the period ended'
+  | 'it came on record that it is owed'
   | 'it was reported'
   | 'the question was asked'
   | 'the question was answered'

@@ -24,7 +24,8 @@ export function returnRows(state: ContractState, requests: RequestsByReturn, tab
 function returnRow(state: ContractState, owed: OwedReturn): ObligationRow {
   const { provider, from, to, reached, extension, dueOn, submitted, missed, beforeRecord } = owed;
   const until = extendedUntil(extension);
-  const how = { reached, since: 'the period ended', extendedUntil: until } as const;
+  const since = reached.from > to ? 'it came on record that it is owed' : 'the period ended';
+  const how = { reached, since, extendedUntil: until } as const;
   const row = obligationRow(state.terms!, { kind: 'return', key: [provider, from, to], provider, from, to, about: '', dueOn, how, closedOn: submitted?.submittedOn ?? null });
   return { ...row, extension: extension?.standing ?? null, missed: missed !== undefined, set_aside: missed?.setAside ?? false, before_record: beforeRecord };
 }

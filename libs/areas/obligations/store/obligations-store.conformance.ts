@@ -95,7 +95,8 @@ export function describeObligationsStore(adapter: string, begin: () => World | P
         ['return', 'P1', '', '2024-07-26', 'returned', '2024-08-01'],
         ['return', 'P2', '', '2024-07-26', 'before the record', null],
         ['return', 'P1', '', '2024-10-28', 'overdue', null],
-        ['return', 'P2', '', '2024-10-28', 'before the record', null],
+        // twenty working days after it came on record that P2 is a member
+        ['return', 'P2', '', '2024-12-02', 'due', null],
       ]);
       expect(await keys({ states: ['returned late'] })).toEqual([]);
     });

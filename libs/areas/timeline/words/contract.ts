@@ -20,25 +20,25 @@ export const CONTRACT: readonly Sentence[] = [
   }),
   sentence(events.contractVaried, ({ terms, onRecordFrom }, scene) => {
     const changed = changes(termsSaid(scene), scene.before.terms, terms);
-    return changed.length === 0 ? 'The contract was stated again; nothing in it changed.' : `The contract was changed: ${listed(changed)}.${notAskedBefore(onRecordFrom)}`;
+    return changed.length === 0 ? 'The contract was stated again; nothing in it changed.' : `The contract was changed: ${listed(changed)}.${timeCountsFrom(onRecordFrom)}`;
   }),
   sentence(events.contractCorrected, ({ terms, onRecordFrom }, scene) => {
     const changed = changes(termsSaid(scene), scene.before.terms, terms);
     const what = changed.length === 0 ? 'nothing in it reads otherwise' : listed(changed);
-    return `The record of the contract was put right, because it was typed wrong: ${what}.${notAskedBefore(onRecordFrom)}`;
+    return `The record of the contract was put right, because it was typed wrong: ${what}.${timeCountsFrom(onRecordFrom)}`;
   }),
   sentence(events.membersAgreed, ({ members, since, onRecordFrom, change }, { provider }) => {
     const [first, ...others] = members;
     const from = since === undefined ? '' : `From ${day(since)} on, `;
-    const joined = onRecordFrom === undefined ? '' : ` Whoever is new among them is not asked for what was due before ${day(onRecordFrom)}, when this came on record.`;
+    const joined = timeCountsFrom(onRecordFrom);
     if (others.length === 0) return `${stated(change)}${from}${provider(first!.provider)} delivers the whole contract.${joined}`;
     const together = `${from === '' ? 'T' : 't'}he providers who deliver the contract together are`;
     return `${stated(change)}${from}${together} ${listed(members.map((one) => `${provider(one.provider)} (${quantity(one.share)}%)`))}.${joined}`;
   }),
-  sentence(events.reportingScheduleAgreed, ({ frequency, dueWorkingDays, periodEnds = [], since, change }) => {
+  sentence(events.reportingScheduleAgreed, ({ frequency, dueWorkingDays, periodEnds = [], since, onRecordFrom, change }) => {
     const ends = frequency === 'listed dates' ? `for periods that end on ${listed(periodEnds.map(day))}` : HOW_OFTEN[frequency];
     const due = dueWorkingDays === 0 ? 'on the day on which the period ends, or the next working day' : `${workingDays(dueWorkingDays)} after the period ends`;
-    return `${stated(change)}Returns are due ${ends}, ${due}${since === undefined ? '' : `, from ${day(since)} on`}.`;
+    return `${stated(change)}Returns are due ${ends}, ${due}${since === undefined ? '' : `, from ${day(since)} on`}.${timeCountsFrom(onRecordFrom)}`;
   }),
   sentence(events.contractSuspended, ({ from }) => `The contract is suspended from ${day(from)}: until it is resumed nothing falls due and no time to put a breach right runs.`),
   sentence(events.contractResumed, ({ on, onRecordFrom }, scene) => {
@@ -47,10 +47,10 @@ export const CONTRACT: readonly Sentence[] = [
     const known = onRecordFrom === undefined ? '' : ` That came on record on ${day(onRecordFrom)}: until then no time ran, since nobody could know that it did.`;
     return `The contract runs again from ${day(on)}.${long}${known}${newEnds(scene)}`;
   }),
-  sentence(events.contractCompleted, ({ completedOn }) => `The contract was completed on ${day(completedOn)}.`),
-  sentence(events.contractTerminated, ({ terminatedOn, ground, because }) => {
+  sentence(events.contractCompleted, ({ completedOn, onRecordFrom }) => `The contract was completed on ${day(completedOn)}.${timeCountsFrom(onRecordFrom)}`),
+  sentence(events.contractTerminated, ({ terminatedOn, ground, because, onRecordFrom }) => {
     const why = because === null ? GROUNDS[ground] : `because of the breach ${caseName({ clause: because.clause, number: because.case })}`;
-    return `The contract was ended before its time, ${why}: its last day is ${day(terminatedOn)}. What was delivered still counts.`;
+    return `The contract was ended before its time, ${why}: its last day is ${day(terminatedOn)}. What was delivered still counts.${timeCountsFrom(onRecordFrom)}`;
   }),
 ];
 
@@ -80,9 +80,9 @@ const REGIMES = {
   other: 'another law',
 };
 
-/** That nothing follows for the time before a change came on record, where it reaches back. */
-function notAskedBefore(onRecordFrom: string | undefined): string {
-  return onRecordFrom === undefined ? '' : ` Nobody is asked for what this made due before ${day(onRecordFrom)}, when it came on record.`;
+/** That nobody is late by what came on record only afterwards. */
+function timeCountsFrom(onRecordFrom: string | undefined): string {
+  return onRecordFrom === undefined ? '' : ` Of a return that this makes due earlier, time counts from ${day(onRecordFrom)}, when it came on record.`;
 }
 
 /** Until when breaches may be put right, now that the contract goes on. */

@@ -159,7 +159,7 @@ function canStillMeet(state: ContractState, commitment: Commitment, item: DueIte
   if (item.to >= today) return state.schedule === null ? item.from <= today : telling.some(({ from }) => from <= today);
   if (telling.length > 0) return item.undecided.length > 0 || telling.some((one) => unsettledReturn(one, today).length > 0);
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
-  return dueOn !== null && !isBeforeRecord(state, item, dueOn) && (today <= dueOn || item.undecided.length > 0);
+  return dueOn !== null && !isBeforeRecord(state, dueOn) && (today <= dueOn || item.undecided.length > 0);
 }
 
 function critical(clause: BreakClause, item: DueItem): readonly CriticalAtRisk[] {

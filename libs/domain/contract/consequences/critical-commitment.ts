@@ -68,12 +68,13 @@ function returnsAreIn(
   const telling = returnsThatTell(commitment, item, owed);
   if (telling.length > 0) return telling.every((one) => unsettledReturn(one, today).length === 0);
   const dueOn = workingDaysAfter(item.to, WITHOUT_SCHEDULE_WORKING_DAYS, calendar).date;
-  return dueOn !== null && today > dueOn && !isBeforeRecord(state, item, dueOn);
+  return dueOn !== null && today > dueOn && !isBeforeRecord(state, dueOn);
 }
 
-/** The returns that would tell of a target: its member’s; those of all members where it is of none, or of one who has left. */
-export function returnsThatTell({ terms }: Commitment, item: Period, owed: readonly OwedReturn[]): readonly OwedReturn[] {
+/** The returns that would tell of a target: its member’s; those of all members where it is of none, of one who has left, or was of another when it ended. */
+export function returnsThatTell({ terms, providerSince }: Commitment, item: Period, owed: readonly OwedReturn[]): readonly OwedReturn[] {
   const within = owed.filter(({ from, to }) => from <= item.to && item.to <= to);
   const ofItsMember = within.filter(({ provider }) => provider === terms.provider);
-  return ofItsMember.length > 0 ? ofItsMember : within;
+  const wasOfAnother = providerSince !== null && item.to < providerSince;
+  return ofItsMember.length > 0 && !wasOfAnother ? ofItsMember : within;
 }

@@ -24,6 +24,7 @@ export const commitmentMade = contractEvent(
         termsSince: recorded,
         withdrawn: false,
         criticalSince: null,
+        providerSince: null,
         targets: {},
         openingBalances: {},
         reports: Kept.none(),

@@ -3,12 +3,12 @@ import { erasableText } from '../../kernel/event.js';
 import * as field from '../../kernel/fields.js';
 import { contractEvent } from '../contract-event.js';
 import { contractTerms } from '../contract-terms.js';
-import { onRecordSince } from '../members-on.js';
 import { pastEndsAfter } from '../past-ends.js';
+import { recutOn } from '../reporting/recut.js';
 
 /**
- * The contract was typed wrong; the contract itself did not change. `terms` are all its terms as they now stand. Nobody is
- * asked for what was due, of the lead or after the end as they were mended, before that came on record.
+ * The contract was typed wrong; the contract itself did not change. `terms` are all its terms as they now stand.
+ * `onRecordFrom` is the day on which that came on record, where it changes what is owed for earlier days.
  */
 export const contractCorrected = contractEvent(
   'ContractCorrected',
@@ -18,6 +18,6 @@ export const contractCorrected = contractEvent(
     terms,
     termsSince: recorded,
     pastEnds: pastEndsAfter(state, terms, onRecordFrom),
-    membersOnRecordFrom: state.members.length === 0 ? onRecordSince(state, [terms.lead], onRecordFrom) : state.membersOnRecordFrom,
+    recuts: recutOn(state, onRecordFrom),
   }),
 );

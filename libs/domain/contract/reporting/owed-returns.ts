@@ -5,13 +5,13 @@ import { isWorkingDay, type Reached, type WorkCalendar, workingDaysAfter } from 
 import { extendedUntil } from '../extended-until.js';
 import { membersOn } from '../members-on.js';
 import { returnKey } from '../return-key.js';
-import type { ContractState, Extension, MissedReturn, SubmittedReturn } from '../state.js';
+import type { ContractState, Extension, MissedReturn, OwedPeriod, SubmittedReturn } from '../state.js';
 import { type ReportingPeriod, reportingPeriods } from './reporting-periods.js';
 
 /** A return that a member of a contract owes for a period, and whether it came. */
 export interface OwedReturn extends ReportingPeriod {
   readonly provider: string;
-  /** How the day was reached on which it is due, but for an extension. */
+  /** How the day was reached on which it is due, but for an extension: from the end of its period, or from when it came on record that it is owed. */
   readonly reached: Reached;
   readonly extension: Extension | undefined;
   /** The authority owes an answer about more time: nobody is late meanwhile. */
@@ -20,7 +20,7 @@ export interface OwedReturn extends ReportingPeriod {
   readonly dueOn: IsoDate | null;
   readonly submitted: SubmittedReturn | undefined;
   readonly missed: MissedReturn | undefined;
-  /** It was due before the contract, its going on or the member came on record: nobody is asked for it. */
+  /** It was due before the contract came on record: nobody is asked for it. */
   readonly beforeRecord: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface OwedReturn extends ReportingPeriod {
 export function owedReturns(state: ContractState, calendar: WorkCalendar, wanted: (period: ReportingPeriod) => boolean = () => true): readonly OwedReturn[] {
   return reportingPeriods(state).filter(wanted).flatMap((period) => {
     const reached = workingDaysAfter(period.to, period.dueWorkingDays, calendar);
-    return membersOn(state, period.to).map((provider) => owedReturn(state, provider, period, reached, calendar));
+    return membersOn(state, period.to).map((provider) => owedReturn(state, provider, period, dueAsKnown(state, { provider, ...period }, reached, calendar), calendar));
   });
 }
 
@@ -41,19 +41,31 @@ function owedReturn(state: ContractState, provider: string, period: ReportingPer
   const until = extendedUntil(extension);
   const dueOn = until === null ? reached.date : laterOf(reached.date, extendedTo(until, calendar));
   const missed = missedAsYet(missedMark(state.missedReturns, provider, period), until, dueOn);
-  const beforeRecord = dueOn !== null && isBeforeRecord(state, period, dueOn, provider);
+  const beforeRecord = dueOn !== null && isBeforeRecord(state, dueOn);
   return { ...period, provider, reached, extension, unanswered: extension?.standing === 'asked', dueOn, submitted: submittedFor(state, provider, period), missed, beforeRecord };
 }
 
+/** Whether a day lies before the one on which the contract came on record. */
+export function isBeforeRecord({ onRecordFrom }: ContractState, day: IsoDate): boolean {
+  return onRecordFrom !== null && day < onRecordFrom;
+}
+
 /**
- * Whether what is due on a day, of some days, was due before it came on record: before the contract did, or that it goes on
- * after an end that was over, or that the provider is a member of it.
+ * When a return is due as far as its member could know. Where it came on record only after that day that it is owed, it is
+ * due as if its period had ended then; where it had been due later by what was on record, it is due then.
  */
-export function isBeforeRecord({ onRecordFrom, pastEnds, membersOnRecordFrom }: ContractState, { to }: Pick<Period, 'to'>, dueOn: IsoDate, provider?: string): boolean {
-  if (onRecordFrom !== null && dueOn < onRecordFrom) return true;
-  if (pastEnds.some((past) => to > past.endsOn && dueOn < past.onRecordFrom)) return true;
-  const joined = provider === undefined ? undefined : held(membersOnRecordFrom, provider);
-  return joined !== undefined && dueOn < joined;
+function dueAsKnown(state: ContractState, owed: OwedPeriod, reached: Reached, calendar: WorkCalendar): Reached {
+  let due = reached;
+  for (const recut of state.recuts) {
+    // what was due before the contract came on record is asked of nobody, whoever else joins
+    if (due.date === null || due.date >= recut.onRecordFrom || isBeforeRecord(state, due.date)) continue;
+    const stood = recut.owed.find((one) => one.provider === owed.provider && one.from === owed.from && one.to === owed.to);
+    const known = stood ? workingDaysAfter(owed.to, stood.dueWorkingDays, calendar) : workingDaysAfter(recut.onRecordFrom, owed.dueWorkingDays, calendar);
+    if (known.date === null || known.date > due.date) due = known;
+    // it was due, and known to be
+    if (stood && due.date !== null && due.date < recut.onRecordFrom) return due;
+  }
+  return due;
 }
 
 /** An extended day that falls into a suspension is the one that leaves as many working days after it as it took away. */
@@ -128,7 +140,7 @@ export type JudgedReturn = Pick<OwedReturn, 'from' | 'to' | 'dueOn' | 'submitted
 
 /**
  * How a return stands on a day.
- * - `before the record`: it was due before the contract, or the member, came on record, and did not come
+ * - `before the record`: it was due before the contract came on record, and did not come
  * - `returned`, `returned late`: it came, by the day on which it was due or after it; not late where nobody is asked for
  *   it, nor while a question for more time waits for its answer
  * - `missed`: it is recorded that it had not come; `set aside`: that this counts for nothing
