@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 import { root } from './sources.mjs';
 
@@ -56,13 +56,10 @@ const ourOwn = {
   },
 };
 
-/** A module asks for what lies beside it where it was compiled to; but for a thread, which is a bundle beside this one. */
+/** A module asks for what lies beside it where it was compiled to; but for a thread of ours, which is a bundle beside this one. */
 function fromWhereItWas(source, path) {
-  const thread = /new URL\('\.\/([\w.-]+)\.js', import\.meta\.url\)/g;
   const here = `new URL(${JSON.stringify(relative(folder, path))}, import.meta.url).href`;
   return source
     .replace(/^\/\/# sourceMappingURL=.*$/m, '')
-    .split(thread)
-    .map((part, at) => (at % 2 === 0 ? part.replaceAll('import.meta.url', here) : `new URL('./${part in ENTRIES ? part : relative(folder, join(dirname(path), part))}.js', import.meta.url)`))
-    .join('');
+    .replace(/(new URL\('\.\/([\w.-]+)\.js', )?import\.meta\.url/g, (found, begun = '', name) => (name in ENTRIES ? found : `${begun}${here}`));
 }

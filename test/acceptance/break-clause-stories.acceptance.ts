@@ -1,4 +1,4 @@
-import { ANN, type ContractStory, DAN, HOURS_EACH_QUARTER, QUARTERS, shortfallOf, SILENCE, type Storyteller, storyteller } from '../support/contract-story.js';
+import { ANN, type ContractStory, DAN, HOURS_EACH_QUARTER, QUARTERS, shortfallOf, SILENCE, storiesIn } from '../support/contract-story.js';
 import { type World, worldInMemory, worldOnPostgres } from '../support/world.js';
 
 /*
@@ -10,16 +10,7 @@ describe.each<[string, () => World | Promise<World>]>([
   ['in memory', () => worldInMemory()],
   ['on PostgreSQL', () => worldOnPostgres()],
 ])('Stories of break clauses, %s:', (_where, open) => {
-  let world: World;
-  let teller: Storyteller;
-  beforeAll(async () => {
-    world = await open();
-    teller = await storyteller(world);
-  });
-  afterAll(async () => {
-    await teller.end();
-    await world.end();
-  });
+  const teller = storiesIn(open);
 
   const letter = { form: 'letter', address: '1 Mill Lane' };
   const decision = { decisionReference: 'Cabinet, 17 September 2024, minute 14', reason: 'No return has come' };

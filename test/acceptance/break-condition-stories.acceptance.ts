@@ -1,4 +1,4 @@
-import { ANN, type ContractStory, HOURS_EACH_QUARTER, PAT, QUARTERS, shortfallOf, SILENCE, type Storyteller, storyteller } from '../support/contract-story.js';
+import { ANN, type ContractStory, HOURS_EACH_QUARTER, PAT, QUARTERS, shortfallOf, SILENCE, storiesIn } from '../support/contract-story.js';
 import { type World, worldInMemory, worldOnPostgres } from '../support/world.js';
 
 /* When the condition of a break clause is met, and when it is not; told day by day. */
@@ -6,16 +6,7 @@ describe.each<[string, () => World | Promise<World>]>([
   ['in memory', () => worldInMemory()],
   ['on PostgreSQL', () => worldOnPostgres()],
 ])('Stories of the conditions of break clauses, %s:', (_where, open) => {
-  let world: World;
-  let teller: Storyteller;
-  beforeAll(async () => {
-    world = await open();
-    teller = await storyteller(world);
-  });
-  afterAll(async () => {
-    await teller.end();
-    await world.end();
-  });
+  const teller = storiesIn(open);
 
   /** 100 hours are due each quarter, and a clause bites when less than 60% is validated for so many. */
   const promised = async (consecutivePeriods: number, over: object = {}): Promise<ContractStory> => {

@@ -1,4 +1,4 @@
-import { ANN, type ContractStory, PAT, QUARTERS, SILENCE, type Storyteller, storyteller } from '../support/contract-story.js';
+import { ANN, type ContractStory, PAT, QUARTERS, SILENCE, storiesIn } from '../support/contract-story.js';
 import { type World, worldInMemory, worldOnPostgres } from '../support/world.js';
 
 /* Returns that are due, came, were missed; told day by day. The spring return of 2024 is due on Friday 26 July. */
@@ -6,16 +6,7 @@ describe.each<[string, () => World | Promise<World>]>([
   ['in memory', () => worldInMemory()],
   ['on PostgreSQL', () => worldOnPostgres()],
 ])('Stories of returns, %s:', (_where, open) => {
-  let world: World;
-  let teller: Storyteller;
-  beforeAll(async () => {
-    world = await open();
-    teller = await storyteller(world);
-  });
-  afterAll(async () => {
-    await teller.end();
-    await world.end();
-  });
+  const teller = storiesIn(open);
   const withClause = async (contract: object = {}): Promise<ContractStory> => {
     const story = await teller.begin(contract);
     await story.does(ANN, 'contracts/C1/break-clauses', SILENCE);

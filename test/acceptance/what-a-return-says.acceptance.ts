@@ -1,19 +1,10 @@
-import { ANN, HOURS_EACH_QUARTER, PAT, QUARTERS, type Storyteller, storyteller } from '../support/contract-story.js';
-import { type World, worldInMemory } from '../support/world.js';
+import { ANN, HOURS_EACH_QUARTER, PAT, QUARTERS, storiesIn } from '../support/contract-story.js';
+import { worldInMemory } from '../support/world.js';
 
 const reason = 'As agreed on the telephone';
 
 describe('What a return says is the member’s own (bugs, each of them once):', () => {
-  let world: World;
-  let teller: Storyteller;
-  beforeAll(async () => {
-    world = worldInMemory();
-    teller = await storyteller(world);
-  });
-  afterAll(async () => {
-    await teller.end();
-    await world.end();
-  });
+  const teller = storiesIn(worldInMemory);
 
   it('nothing is said by the only provider over reports of its own', async () => {
     const story = await teller.begin();

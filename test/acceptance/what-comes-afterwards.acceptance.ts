@@ -1,21 +1,12 @@
-import { ANN, DAN, HOURS_EACH_QUARTER, PAT, QUARTERS, shortfallOf, SILENCE, type ContractStory, type Storyteller, storyteller } from '../support/contract-story.js';
-import { type World, worldInMemory } from '../support/world.js';
+import { ANN, DAN, HOURS_EACH_QUARTER, PAT, QUARTERS, shortfallOf, SILENCE, type ContractStory, storiesIn } from '../support/contract-story.js';
+import { worldInMemory } from '../support/world.js';
 
 const CRITICAL = { ...SILENCE, condition: { kind: 'critical commitment missed' }, summary: 'A critical commitment is missed' };
 const reason = 'As agreed on the telephone';
 
 /** Bugs, each of them once: somebody was found in breach by what was agreed, or came on record, once the days were over. */
 describe('What comes afterwards makes no breach of what was in order:', () => {
-  let world: World;
-  let teller: Storyteller;
-  beforeAll(async () => {
-    world = worldInMemory();
-    teller = await storyteller(world);
-  });
-  afterAll(async () => {
-    await teller.end();
-    await world.end();
-  });
+  const teller = storiesIn(worldInMemory);
 
   const promised = async (clause: object, over: object = {}, contract: object = {}): Promise<ContractStory> => {
     const story = await teller.begin(contract);

@@ -51,14 +51,28 @@ export interface ContractStory {
   recorded(type: string): Promise<readonly object[]>;
 }
 
-export interface Storyteller {
+interface Storyteller {
   /** A new story on 2 April 2024: the contract C1 with P1, two years from 1 April 2024, with quarterly returns. */
   begin(contract?: object): Promise<ContractStory>;
   end(): Promise<void>;
 }
 
-/** Tells stories in a world; each in an authority of its own. */
-export async function storyteller(world: World): Promise<Storyteller> {
+/** Tells the stories of a `describe` in a world that lasts as long as it does; each in an authority of its own. */
+export function storiesIn(open: () => World | Promise<World>): Pick<Storyteller, 'begin'> {
+  let world: World;
+  let teller: Storyteller;
+  beforeAll(async () => {
+    world = await open();
+    teller = await storyteller(world);
+  });
+  afterAll(async () => {
+    await teller.end();
+    await world.end();
+  });
+  return { begin: (contract) => teller.begin(contract) };
+}
+
+async function storyteller(world: World): Promise<Storyteller> {
   const app = await areaApp(world, modules);
   let count = 0;
 

@@ -29,21 +29,28 @@ type CommitmentChange = z.infer<typeof commitmentChange>;
 
 export function evolveCommitmentChange(
   state: ContractState,
-  { commitment, terms, targets, since }: CommitmentChange,
+  { commitment, terms, targets, since: agreedOn }: CommitmentChange,
   recorded: number,
 ): ContractState {
+  const since = agreedOn ?? null;
   return withCommitment(state, commitment, (made) => {
     const standing: Record<string, Target> = { ...made.targets };
     for (const { from, to, quantity } of targets ?? []) {
       if (quantity === null) delete standing[`${from}/${to}`];
-      else standing[`${from}/${to}`] = restated(held(made.targets, `${from}/${to}`), { from, to, quantity: quantityOf(quantity) }, since ?? null);
+      else standing[`${from}/${to}`] = restated(held(made.targets, `${from}/${to}`), { from, to, quantity: quantityOf(quantity) }, since);
     }
     // what was promised beyond the contract could not be missed
-    const joinsContract = since !== undefined && terms?.basis === 'contract' && made.terms.basis !== 'contract';
+    const joinsContract = since !== null && terms?.basis === 'contract' && made.terms.basis !== 'contract';
     if (joinsContract) for (const [key, target] of Object.entries(standing)) if (target.to < since) standing[key] = { ...target, judgedBy: 0n };
     const newProvider = terms !== undefined && terms.provider !== made.terms.provider;
     const becameCritical = terms?.critical === true && !made.terms.critical;
-    return { ...made, ...(terms ? { terms, termsSince: recorded } : {}), ...(becameCritical ? { criticalSince: since ?? null } : {}), ...(newProvider ? { providerSince: since ?? null } : {}), targets: standing };
+    return {
+      ...made,
+      ...(terms ? { terms, termsSince: recorded } : {}),
+      ...(becameCritical ? { criticalSince: since } : {}),
+      ...(newProvider ? { providerSince: since } : {}),
+      targets: standing,
+    };
   });
 }
 

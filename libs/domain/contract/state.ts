@@ -22,8 +22,8 @@ export interface ContractState {
   readonly terms: ContractTerms | null;
   /** The day on which it came on record; null: not known. What was due before is not asked for. */
   readonly onRecordFrom: IsoDate | null;
-  /** The ends of the contract that were over when a later one came on record. In order. */
-  readonly pastEnds: readonly PastEnd[];
+  /** The ends of the contract that were over when it came on record that it goes on. In order. */
+  readonly pastEnds: readonly IsoDate[];
   /** The version that recorded these terms. */
   readonly termsSince: number;
   /** What was agreed last; null: nothing. */
@@ -166,19 +166,8 @@ export interface Evidence {
 /** A change of who owes returns for which periods, that came on record on a day and holds for earlier ones too. */
 export interface Recut {
   readonly onRecordFrom: IsoDate;
-  /** The returns that were owed until then, of periods that were over. */
-  readonly owed: readonly OwedPeriod[];
-}
-
-export interface OwedPeriod extends Period {
-  readonly provider: string;
-  readonly dueWorkingDays: number;
-}
-
-/** An end that was over, and the day on which it came on record that the contract goes on. */
-export interface PastEnd {
-  readonly endsOn: IsoDate;
-  readonly onRecordFrom: IsoDate;
+  /** In how many working days the returns were due that were owed until then, of periods that were over; by `returnKey`. */
+  readonly owed: Readonly<Record<string, number>>;
 }
 
 export interface Suspension extends Standstill {

@@ -39,7 +39,7 @@ export function decideAgreeImprovementPlan(state: ContractState, command: AgreeI
   const latest = caseClock(one, workingCalendar(state, bankHolidays)).putRightBy?.date ?? null;
   for (const [at, { step, by }] of command.steps.entries()) {
     if (latest !== null && by > latest) {
-      const fix = `Agree a day until then; to give more time, serve the notice again, from which it runs anew.`;
+      const fix = 'Agree a day until then; to give more time, serve the notice again, from which it runs anew.';
       faults.add(`steps[${at}].by`, by, `must not lie after ${latest}, the last day on which the breach can be put right in time`, fix);
     }
     if (by < agreedOn) faults.add(`steps[${at}].by`, by, `must not lie before ${agreedOn}, when the plan was agreed`, 'Mend the day.');

@@ -31,5 +31,5 @@ export function decideAgreeTarget(
   faults.refuseIfAny();
   const unusual = unusualTargets(state, terms.measure, [target], standing, () => '');
   if (unusualFigures === 'need a reason') askForReason(unusual, reason);
-  return [fact(targetAgreed, today, { commitment: reference, ...target, ...(target.to < today ? onRecordLater(state, today) : {}), ...(reason === null ? {} : { reason }) })];
+  return [fact(targetAgreed, today, { commitment: reference, ...target, ...onRecordLater(state, today, target.to < today), ...(reason === null ? {} : { reason }) })];
 }

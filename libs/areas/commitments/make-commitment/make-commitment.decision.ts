@@ -57,8 +57,7 @@ export function decideMakeCommitment(state: ContractState, command: MakeCommitme
     fact(commitmentMade, startsOn, { commitment, terms: { ...said, measure: { ...measure } }, bidSentence }),
     ...targets.map((target, index) => {
       const why = reason !== null && unusual.some((one) => one.index === index) ? { reason } : {};
-      const late = target.to < around.today ? onRecordLater(state, around.today) : {};
-      return fact(targetAgreed, startsOn, { commitment, ...target, ...late, ...why });
+      return fact(targetAgreed, startsOn, { commitment, ...target, ...onRecordLater(state, around.today, target.to < around.today), ...why });
     }),
   ];
 }

@@ -44,7 +44,7 @@ export function decideAgreeMembers(state: ContractState, { contract, members, si
     fact(membersAgreed, from ?? (stood.length > 0 ? around.today : terms.startsOn), {
       members,
       ...(from === null ? {} : { since: from }),
-      ...((from ?? terms.startsOn) < around.today ? onRecordLater(state, around.today) : {}),
+      ...onRecordLater(state, around.today, (from ?? terms.startsOn) < around.today),
       ...told,
     }),
   ];

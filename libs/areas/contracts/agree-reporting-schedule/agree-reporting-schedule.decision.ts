@@ -48,7 +48,7 @@ export function decideReportingSchedule(state: ContractState, command: AgreeRepo
       dueWorkingDays,
       ...(ends.length > 0 ? { periodEnds: ends } : {}),
       ...(since === null ? {} : { since }),
-      ...(schedule && (since ?? terms.startsOn) < today ? onRecordLater(state, today) : {}),
+      ...onRecordLater(state, today, schedule !== null && (since ?? terms.startsOn) < today),
       ...told,
     }),
   ];

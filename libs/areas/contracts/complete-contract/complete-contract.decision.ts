@@ -25,5 +25,5 @@ export function decideCompleteContract(state: ContractState, command: CompleteCo
   if (completedOn > today) faults.add('completedOn', completedOn, `must not be after today, ${today}`, 'Complete it once it has run its course.');
   if (completedOn < startsOn) faults.add('completedOn', completedOn, `must not lie before ${startsOn}, the day that the contract starts`, 'Give the day on which it ended.');
   faults.refuseIfAny();
-  return [fact(contractCompleted, completedOn, { completedOn, ...(completedOn < today ? onRecordLater(state, today) : {}), ...(reason === null ? {} : { reason }) })];
+  return [fact(contractCompleted, completedOn, { completedOn, ...onRecordLater(state, today, completedOn < today), ...(reason === null ? {} : { reason }) })];
 }

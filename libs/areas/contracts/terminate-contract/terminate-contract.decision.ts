@@ -34,7 +34,7 @@ export function decideTerminateContract(state: ContractState, command: Terminate
   if (terminatedOn > endsOn) faults.add('terminatedOn', terminatedOn, `must not lie after ${endsOn}, the day that it ends by itself`, 'Complete the contract instead.');
   checkGround(faults, state, command);
   faults.refuseIfAny();
-  return [fact(contractTerminated, terminatedOn, { terminatedOn, ...(terminatedOn < today ? onRecordLater(state, today) : {}), ground: command.ground, because, reason })];
+  return [fact(contractTerminated, terminatedOn, { terminatedOn, ...onRecordLater(state, today, terminatedOn < today), ground: command.ground, because, reason })];
 }
 
 /** A contract is ended by a break clause only where that was invoked, and not before. */

@@ -28,7 +28,7 @@ export function decideContractChange(state: ContractState, command: VaryOrCorrec
   checkTerms(changed, (provider) => provider === terms.lead || isProvider(provider));
   const newLead = changed.lead !== terms.lead;
   const otherDays = changed.startsOn !== terms.startsOn || (changed.endsOn !== terms.endsOn && (changed.endsOn < today || terms.endsOn < today));
-  const reachesBack = otherDays || (newLead && kind === 'entry error') ? onRecordLater(state, today) : {};
+  const reachesBack = onRecordLater(state, today, otherDays || (newLead && kind === 'entry error'));
   if (kind === 'entry error') return [fact(contractCorrected, today, { terms: changed, ...reachesBack, reason })];
   return [fact(contractVaried, today, { terms: changed, ...(newLead ? { since: today } : {}), ...reachesBack, reason })];
 }

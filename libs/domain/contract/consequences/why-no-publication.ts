@@ -19,7 +19,7 @@ export function whyNoPublication(state: CaseState, { terms }: Pick<BreakCase, 't
     case 'clock stands still':
       return `The time to put the breach right stands still with the contract, and ${LED_TO_NOTHING}.`;
     case 'contract ended':
-      return `The contract ended before any time to put the breach right had run out, and the breach led to no termination, damages or settlement.`;
+      return 'The contract ended before any time to put the breach right had run out, and the breach led to no termination, damages or settlement.';
     case 'put right':
       return `The breach was put right in time, and ${LED_TO_NOTHING}.`;
     case 'put right late':

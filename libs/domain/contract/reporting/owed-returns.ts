@@ -5,7 +5,7 @@ import { isWorkingDay, type Reached, type WorkCalendar, workingDaysAfter } from 
 import { extendedUntil } from '../extended-until.js';
 import { membersOn } from '../members-on.js';
 import { returnKey } from '../return-key.js';
-import type { ContractState, Extension, MissedReturn, OwedPeriod, SubmittedReturn } from '../state.js';
+import type { ContractState, Extension, MissedReturn, SubmittedReturn } from '../state.js';
 import { type ReportingPeriod, reportingPeriods } from './reporting-periods.js';
 
 /** A return that a member of a contract owes for a period, and whether it came. */
@@ -32,7 +32,7 @@ export interface OwedReturn extends ReportingPeriod {
 export function owedReturns(state: ContractState, calendar: WorkCalendar, wanted: (period: ReportingPeriod) => boolean = () => true): readonly OwedReturn[] {
   return reportingPeriods(state).filter(wanted).flatMap((period) => {
     const reached = workingDaysAfter(period.to, period.dueWorkingDays, calendar);
-    return membersOn(state, period.to).map((provider) => owedReturn(state, provider, period, dueAsKnown(state, { provider, ...period }, reached, calendar), calendar));
+    return membersOn(state, period.to).map((provider) => owedReturn(state, provider, period, dueAsKnown(state, provider, period, reached, calendar), calendar));
   });
 }
 
@@ -54,16 +54,16 @@ export function isBeforeRecord({ onRecordFrom }: ContractState, day: IsoDate): b
  * When a return is due as far as its member could know. Where it came on record only after that day that it is owed, it is
  * due as if its period had ended then; where it had been due later by what was on record, it is due then.
  */
-function dueAsKnown(state: ContractState, owed: OwedPeriod, reached: Reached, calendar: WorkCalendar): Reached {
+function dueAsKnown(state: ContractState, provider: string, { from, to, dueWorkingDays }: ReportingPeriod, reached: Reached, calendar: WorkCalendar): Reached {
   let due = reached;
   for (const recut of state.recuts) {
     // what was due before the contract came on record is asked of nobody, whoever else joins
     if (due.date === null || due.date >= recut.onRecordFrom || isBeforeRecord(state, due.date)) continue;
-    const stood = recut.owed.find((one) => one.provider === owed.provider && one.from === owed.from && one.to === owed.to);
-    const known = stood ? workingDaysAfter(owed.to, stood.dueWorkingDays, calendar) : workingDaysAfter(recut.onRecordFrom, owed.dueWorkingDays, calendar);
+    const stood = held(recut.owed, returnKey({ provider, from, to }));
+    const known = stood === undefined ? workingDaysAfter(recut.onRecordFrom, dueWorkingDays, calendar) : workingDaysAfter(to, stood, calendar);
     if (known.date === null || known.date > due.date) due = known;
     // it was due, and known to be
-    if (stood && due.date !== null && due.date < recut.onRecordFrom) return due;
+    if (stood !== undefined && due.date !== null && due.date < recut.onRecordFrom) return due;
   }
   return due;
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../kernel/date.js';
 import { membersOn } from '../members-on.js';
+import { returnKey } from '../return-key.js';
 import type { ContractState, Recut } from '../state.js';
 import { reportingPeriods } from './reporting-periods.js';
 
@@ -11,6 +12,6 @@ import { reportingPeriods } from './reporting-periods.js';
 export function recutOn(state: ContractState, onRecordFrom: IsoDate | undefined): readonly Recut[] {
   if (onRecordFrom === undefined) return state.recuts;
   const over = reportingPeriods(state).filter(({ to }) => to < onRecordFrom);
-  const owed = over.flatMap((period) => membersOn(state, period.to).map((provider) => ({ provider, ...period })));
-  return [...state.recuts, { onRecordFrom, owed }];
+  const owed = over.flatMap(({ from, to, dueWorkingDays }) => membersOn(state, to).map((provider) => [returnKey({ provider, from, to }), dueWorkingDays] as const));
+  return [...state.recuts, { onRecordFrom, owed: Object.fromEntries(owed) }];
 }

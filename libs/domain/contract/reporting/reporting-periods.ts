@@ -27,7 +27,7 @@ export function reportingPeriods(state: ContractState): readonly ReportingPeriod
     // before the first that says from when it holds, that one holds
     const agreed = schedules[Math.max(at, 0)]!;
     const next = schedules.slice(Math.max(at, 0) + 1).find(({ since }) => since !== null && since > from);
-    const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : []), ...pastEnds.flatMap(({ endsOn }) => (endsOn >= from ? [endsOn] : []))];
+    const ends = [endOfPeriod(from, agreed), last, ...(next ? [addDays(next.since!, -1)] : []), ...pastEnds.filter((endsOn) => endsOn >= from)];
     periods.push({ from, to: ends.reduce((one, other) => (one < other ? one : other)), dueWorkingDays: agreed.dueWorkingDays });
   }
   return periods.filter((period) => !isWhollySuspended(state, period));
