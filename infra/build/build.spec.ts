@@ -69,6 +69,16 @@ it('is loaded from one file, and reads what lies beside the code where it was co
   expect(told.stdout).toContain(`${house}/apps/cli/main.ts:2:`);
 });
 
+it('leaves alone what another build is just writing, and removes bundles of before (bug: of two at once one found its draft gone)', () => {
+  build();
+  write('dist/bundle/svl.js.4711', 'half of one');
+  write('dist/bundle/chunk-OLD.js', 'of before');
+  write('libs/engine/word.ts', `export const word = 'second';`);
+  expect(build()).toMatchObject({ status: 0, stderr: '' });
+  expect(existsSync(join(house, 'dist/bundle/svl.js.4711'))).toBe(true);
+  expect(existsSync(join(house, 'dist/bundle/chunk-OLD.js'))).toBe(false);
+});
+
 it('takes a copy with other times, as an installed package is, for current', () => {
   build();
   const before = builtAt('dist/libs/engine/word.js');

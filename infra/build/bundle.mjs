@@ -41,7 +41,9 @@ export async function bundle(put) {
   });
   for (const { path, text } of outputFiles) await put(path, text);
   const made = new Set(outputFiles.map(({ path }) => basename(path)));
-  for (const name of await readdir(folder)) if (!made.has(name)) await rm(join(folder, name), { force: true });
+  // not what another build is just writing, under a name of its own
+  const bundles = (await readdir(folder)).filter((name) => /\.js(\.map)?$/.test(name));
+  for (const name of bundles) if (!made.has(name)) await rm(join(folder, name), { force: true });
 }
 
 /** Packages of many files that nothing but our own modules imports. Nest's would not bear it: its modules import one another in circles. */
